@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Playbooks;
+
+namespace MeshReadiness.Core.Checks;
+
+/// <summary>What a playbook tells a rule.</summary>
+/// <param name="values">The parameters by name.</param>
+public sealed class CheckParameters(ImmutableDictionary<string, string> values)
+{
+    /// <summary>Names the requirement to look at.</summary>
+    public const string RequirementName = "requirement";
+
+    /// <summary>Names requirements, separated by commas, that are of no use without the other.</summary>
+    public const string WithoutName = "uselessWithout";
+
+    /// <summary>Names the audience: members, guests or everyone.</summary>
+    public const string AudienceName = "audience";
+
+    /// <summary>The id of the requirement to look at.</summary>
+    public string Requirement => values[RequirementName];
+
+    /// <summary>The ids of the requirements that are of no use without the other.</summary>
+    public IReadOnlyList<string> UselessWithout => values[WithoutName].Split(',', StringSplitOptions.TrimEntries);
+
+    /// <summary>Whom the rule is about.</summary>
+    public Audience Audience => Enum.Parse<Audience>(values[AudienceName], ignoreCase: true);
+}

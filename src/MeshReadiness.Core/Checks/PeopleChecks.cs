@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Playbooks;
+
+namespace MeshReadiness.Core.Checks;
+
+/// <summary>Rules about people that are not about a single requirement.</summary>
+internal static class PeopleChecks
+{
+    public static CheckResult UsageLocationSet(CheckFacts facts) =>
+        facts.Population.TryGet(out var population)
+            ? population.LicensedWithoutUsageLocation == 0
+                ? CheckResult.Pass("Everybody with a licence has a usage location.")
+                : CheckResult.Fail(
+                    $"{Words.Count(population.LicensedWithoutUsageLocation, "person", "people")} with a licence but without a usage location.",
+                    new Finding(
+                        Words.Count(population.LicensedWithoutUsageLocation, "person", "people"),
+                        "usageLocation is not set", "a country or region", "Set the usage location in the person's properties.", "User Administrator"))
+            : PeopleUnread(facts);
+
+    public static CheckResult LicenceErrorsClear(CheckFacts facts)
+    {
+        if (!facts.Population.TryGet(out var population))
+        {
+            return PeopleUnread(facts);
+        }
+
+        if (population.WithLicenceErrors == 0)
+        {
+            return CheckResult.Pass("Nobody has a licence assignment error.");
+        }
+
+        ImmutableArray<Finding> groups = facts.Tenant.Groups.TryGet(out var read)
+            ? [.. read.Where(group => group.HasMembersWithLicenseErrors).Select(group => new Finding(
+                group.DisplayName ?? group.Id, "some members did not get what the group gives", "every member has the group's licences",
+                "Open the group's licences, resolve the errors and have them processed again.", "License Administrator"))]
+            : [];
+
+        return CheckResult.Fail(
+            $"{Words.Count(population.WithLicenceErrors, "person has", "people have")} a licence that could not be assigned.", groups);
+    }
+
+    public static CheckResult GuestsAccepted(CheckFacts facts)
+    {
+        if (!facts.Population.TryGet(out var population))
+        {
+            return PeopleUnread(facts);
+        }
+
+        var guests = CheckFacts.InScope(population, Audience.Guests).Sum(count => count.People);
+        var pending = population.PendingGuests;
+
+        return (guests, pending) switch
+        {
+            (0, 0) => CheckResult.NotApplicable("The directory has no guests."),
+            (_, 0) => CheckResult.Pass($"{Words.People(guests, Audience.Guests)} in the directory, and every invitation has been accepted."),
+            _ => CheckResult.Fail(
+                $"{Words.People(pending, Audience.Guests)} not yet through the invitation.",
+                new Finding(Words.People(pending, Audience.Guests), "PendingAcceptance", "Accepted",
+                    "Send the invitation again and ask the guest to accept it.", "Guest Inviter")),
+        };
+    }
+
+    public static CheckResult LicensedByGroup(CheckFacts facts)
+    {
+        if (!facts.Population.TryGet(out var population))
+        {
+            return PeopleUnread(facts);
+        }
+
+        var (byGroup, direct) = (population.LicensedByGroup, population.LicensedDirectlyOnly);
+        var shares = $"{Words.Count(byGroup, "person", "people")} licensed through groups, {Words.Count(direct, "person", "people")} only directly.";
+
+        return (byGroup, direct) switch
+        {
+            (0, 0) => CheckResult.NotApplicable("Nobody holds a licence."),
+            _ when byGroup >= direct => CheckResult.Pass(shares),
+            _ => CheckResult.Fail(shares, new Finding(
+                Words.Count(direct, "person", "people"), "licensed one by one", "licensed through a group",
+                "Assign the product to a group, add the people, and remove the direct assignment.", "License Administrator")),
+        };
+    }
+
+    private static CheckResult PeopleUnread(CheckFacts facts) => CheckResult.Unknown("The people", facts.Population.Problem);
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using MeshReadiness.Core.Playbooks;
+
+namespace MeshReadiness.Core.Checks;
+
+/// <summary>Numbers inside sentences, with the right plural and separators.</summary>
+internal static class Words
+{
+    public static string Count(int number, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
+
+    public static string People(int number, Audience audience) => audience switch
+    {
+        Audience.Guests => Count(number, "guest", "guests"),
+        Audience.Members => Count(number, "member", "members"),
+        _ => Count(number, "person", "people"),
+    };
+}

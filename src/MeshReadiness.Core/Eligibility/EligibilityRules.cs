@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.Eligibility;
+
+/// <summary>
+/// Decides for a person and every experience of a playbook: ready, not ready or unknown, with all reasons.
+/// Made once for a snapshot, then asked for as many people as there are. Pure: the same facts give the same answer.
+/// </summary>
+public sealed class EligibilityRules
+{
+    private readonly Playbook _playbook;
+    private readonly ProductCatalogue _catalogue;
+    private readonly FrozenDictionary<Guid, SubscribedSku> _skus;
+    private readonly ImmutableArray<FrozenSet<Guid>> _carriers;
+    private readonly Reason? _tenantReason;
+
+    /// <summary>Prepares the rules of a playbook for one tenant.</summary>
+    public EligibilityRules(Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
+    {
+        _playbook = playbook;
+        _catalogue = catalogue;
+        var skus = tenant.SubscribedSkus.TryGet(out var read) ? read : [];
+        _skus = skus.DistinctBy(sku => sku.SkuId).ToFrozenDictionary(sku => sku.SkuId);
+        _carriers = [.. playbook.Requirements.Select(requirement =>
+            skus.Where(sku => requirement.AnyOf.Any(sku.Carries)).Select(sku => sku.SkuId).ToFrozenSet())];
+        _tenantReason = TenantReason(playbook, tenant);
+    }
+
+    /// <summary>What decides about this person.</summary>
+    public Footprint FootprintOf(UserFacts user) => Footprint.Of(
+        user,
+        [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(user, requirement, _carriers[index]))]);
+
+    /// <summary>The verdicts for everybody with this footprint, in the order of the playbook's experiences.</summary>
+    public ImmutableArray<ExperienceVerdict> Judge(Footprint footprint) =>
+        [.. _playbook.Experiences.Select(experience => Judge(experience, footprint))];
+
+    /// <summary>The verdicts for one person, each reason with the person's own facts as its proof.</summary>
+    public ImmutableArray<ExperienceVerdict> Explain(UserFacts user) =>
+        [.. Judge(FootprintOf(user)).Select(verdict => verdict with
+        {
+            Reasons = [.. verdict.Reasons.Select(reason => reason with { Proof = Proof(reason, user) })],
+        })];
+
+    private ExperienceVerdict Judge(Experience experience, Footprint footprint)
+    {
+        if (OutsideAudience(experience, footprint) is { } outside)
+        {
+            return new(experience.Id, Verdict.NotApplicable, [outside]);
+        }
+
+        IEnumerable<Reason?> reasons =
+        [
+            _tenantReason,
+            AccountReason(footprint),
+            UserTypeReason(experience, footprint),
+            .. _playbook.Requirements.Select((requirement, index) => (requirement, index))
+                .Where(item => experience.Requires.Contains(item.requirement.Id))
+                .Select(item => RequirementReasons.For(item.requirement, footprint.Read(item.index))),
+            experience.NotEvaluated is { } sentence ? new("not-evaluated", Verdict.Unknown, sentence) : null,
+        ];
+        ImmutableArray<Reason> ordered = [.. reasons.OfType<Reason>().OrderBy(reason => Weight(reason.Verdict))];
+
+        return new(experience.Id, ordered[0].Verdict, ordered);
+    }
+
+    // What is known to be wrong decides before what isn't known, and that before what is in place.
+    private static int Weight(Verdict verdict) => verdict switch
+    {
+        Verdict.NotReady => 0,
+        Verdict.Unknown => 1,
+        _ => 2,
+    };
+
+    private static Reason? OutsideAudience(Experience experience, Footprint footprint) => (experience.Audience, footprint.UserType) switch
+    {
+        (Audience.Members, UserType.Guest) =>
+            new("guests-not-served", Verdict.NotApplicable, $"{experience.Name} is for the organisation's own people, not for guests."),
+        (Audience.Guests, UserType.Member) =>
+            new("members-not-served", Verdict.NotApplicable, $"{experience.Name} is about guests; this person is a member."),
+        _ => null,
+    };
+
+    private static Reason? UserTypeReason(Experience experience, Footprint footprint) =>
+        experience.Audience is not Audience.Everyone && footprint.UserType is null
+            ? new("user-type-unknown", Verdict.Unknown, "The directory doesn't say whether this person is a member or a guest.",
+                "Set the user type in the Microsoft Entra admin center.", "User Administrator")
+            : null;
+
+    private static Reason AccountReason(Footprint footprint) => footprint.AccountEnabled switch
+    {
+        true => new("account-enabled", Verdict.Ready, "The account may sign in."),
+        false => new("account-disabled", Verdict.NotReady, "The account is disabled, so nobody can sign in with it.",
+            "Enable the account if this person should work again.", "User Administrator"),
+        null => new("account-unknown", Verdict.Unknown, "The directory doesn't say whether the account may sign in.",
+            "Look at the account in the Microsoft Entra admin center and refresh.", "User Administrator"),
+    };
+
+    private static Reason? TenantReason(Playbook playbook, TenantFacts tenant)
+    {
+        var (kind, because) = TenantKinds.Find(tenant.Organization, tenant.SubscribedSkus, playbook.TenantSignals);
+
+        return kind switch
+        {
+            TenantKind.Commercial => null,
+            TenantKind.Unknown => new("tenant-unknown", Verdict.Unknown, $"Whether {playbook.Name} is offered to this tenant is unknown. {because}",
+                Source: playbook.TenantSignals.Source),
+            _ => new("tenant-unsupported", Verdict.NotReady,
+                $"{playbook.Name} isn't offered to {kind.ToString().ToLowerInvariant()} tenants. {because}",
+                "Use a commercial tenant for these people.", "Global Administrator", playbook.TenantSignals.Source),
+        };
+    }
+
+    private ImmutableArray<string> Proof(Reason reason, UserFacts user) => reason.Code switch
+    {
+        "account-enabled" or "account-disabled" or "account-unknown" =>
+            [$"accountEnabled is {user.AccountEnabled?.ToString().ToLowerInvariant() ?? "not set"}"],
+        "guests-not-served" or "members-not-served" or "user-type-unknown" =>
+            [$"userType is {user.UserType?.ToString() ?? "not set"}"],
+        _ => _playbook.Requirements.FirstOrDefault(requirement => reason.Code.StartsWith(requirement.Id + RequirementReasons.Separator, StringComparison.Ordinal))
+            is { } asked ? LicenceProof.For(asked, user, _skus, _catalogue) : [],
+    };
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.Eligibility;
+
+/// <summary>
+/// Everything about a person that can change a verdict, and nothing else. People with the same footprint get the same
+/// verdicts, so a population of any size is judged as often as it has footprints: a few dozen times.
+/// </summary>
+/// <param name="UserType">Member or guest; <see langword="null"/> when not told.</param>
+/// <param name="AccountEnabled">Whether the account may sign in; <see langword="null"/> when not told.</param>
+/// <param name="Standings">One letter for each of the playbook's requirements, in their order; see <see cref="Read"/>.</param>
+public sealed record Footprint(UserType? UserType, bool? AccountEnabled, string Standings)
+{
+    private const string Letters = "WUSOFM";
+
+    /// <summary>Makes the footprint from standings given in the order of the playbook's requirements.</summary>
+    public static Footprint Of(UserFacts user, ImmutableArray<PlanStanding> standings) =>
+        new(user.UserType, user.AccountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])));
+
+    /// <summary>The standing to the requirement at this place in the playbook.</summary>
+    public PlanStanding Read(int requirement) => (PlanStanding)Letters.IndexOf(Standings[requirement], StringComparison.Ordinal);
+}
+
+/// <summary>How many people share a footprint.</summary>
+public sealed record FootprintCount(Footprint Footprint, int People);

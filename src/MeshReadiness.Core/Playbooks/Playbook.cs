@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace MeshReadiness.Core.Playbooks;
+
+/// <summary>
+/// One way to readiness, as data: the steps and tasks, the experiences that people want, and what each of them needs.
+/// Nothing about a rollout is written in code that can be written here.
+/// </summary>
+/// <param name="Id">Stable short id, for example <c>mesh</c>.</param>
+/// <param name="Version">Counts up with each edition; never reused.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Summary">One sentence on what it is for.</param>
+/// <param name="Source">The page that it rests on.</param>
+/// <param name="Lifecycle">When and by what the product was replaced; <see langword="null"/> while it lives.</param>
+/// <param name="TenantSignals">How to tell tenants that can't take part.</param>
+/// <param name="Requirements">What experiences can ask of a person's licences.</param>
+/// <param name="Experiences">What people can want to do, in the order in which pages show them.</param>
+/// <param name="Steps">The steps, in order.</param>
+public sealed record Playbook(
+    string Id,
+    int Version,
+    string Name,
+    string Summary,
+    string Source,
+    Lifecycle? Lifecycle,
+    TenantSignals TenantSignals,
+    ImmutableArray<PlanRequirement> Requirements,
+    ImmutableArray<Experience> Experiences,
+    ImmutableArray<Step> Steps)
+{
+    /// <summary>All tasks of all steps, in order.</summary>
+    public IEnumerable<PlaybookTask> Tasks => Steps.SelectMany(step => step.Tasks);
+
+    /// <summary>The requirement with this id. The reader of playbooks has made sure that there is one.</summary>
+    public PlanRequirement Requirement(string id) => Requirements.First(requirement => requirement.Id == id);
+}
+
+/// <summary>The end of a product's life.</summary>
+/// <param name="RetiredOn">The first day on which it no longer works.</param>
+/// <param name="Successor">What to use instead.</param>
+/// <param name="Notice">One or two sentences for everybody who reads a page about it.</param>
+/// <param name="Source">The page that says so.</param>
+public sealed record Lifecycle(DateOnly RetiredOn, string Successor, string Notice, string Source);
+
+/// <summary>How to tell tenants that the product isn't offered to, from what they have bought.</summary>
+/// <param name="GovernmentPlans">Service plans that only government tenants carry.</param>
+/// <param name="GovernmentSkuMarks">Pieces of text in the part numbers of government products.</param>
+/// <param name="EducationPlans">Service plans that only education tenants carry.</param>
+/// <param name="EducationSkuMarks">Pieces of text in the part numbers of education products.</param>
+/// <param name="Source">The page that says who can't take part.</param>
+public sealed record TenantSignals(
+    ImmutableArray<Guid> GovernmentPlans,
+    ImmutableArray<string> GovernmentSkuMarks,
+    ImmutableArray<Guid> EducationPlans,
+    ImmutableArray<string> EducationSkuMarks,
+    string Source);
+
+/// <summary>One of the steps.</summary>
+/// <param name="Number">From 1 on.</param>
+/// <param name="Title">A few words.</param>
+/// <param name="Purpose">One sentence: why this step exists.</param>
+/// <param name="Tasks">What to do, in order.</param>
+public sealed record Step(int Number, string Title, string Purpose, ImmutableArray<PlaybookTask> Tasks);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.Readiness;
+
+/// <summary>Everything that follows from one snapshot: verdicts in numbers and the answers of all checks.</summary>
+/// <param name="Anyone">People by the best verdict that they have for any experience: the one number.</param>
+/// <param name="Experiences">People by verdict for each experience, in the playbook's order.</param>
+/// <param name="Reasons">How often each reason speaks against an experience, the most frequent first.</param>
+/// <param name="Checks">The answers of the checks by task id.</param>
+public sealed record ReadinessReport(
+    VerdictCounts Anyone,
+    ImmutableArray<ExperienceCounts> Experiences,
+    ImmutableArray<ReasonCount> Reasons,
+    ImmutableDictionary<string, CheckResult> Checks)
+{
+    /// <summary>Judges a snapshot. Costs as much as it has footprints, not people.</summary>
+    public static ReadinessReport Make(
+        Playbook playbook, TenantFacts tenant, Result<PopulationFacts> population, EligibilityRules rules, ProductCatalogue catalogue)
+    {
+        var facts = new CheckFacts(playbook, tenant, population, catalogue);
+        var judged = population.TryGet(out var people)
+            ? people.Footprints.Select(count => (Verdicts: rules.Judge(count.Footprint), count.People)).ToList()
+            : [];
+
+        return new(
+            VerdictCounts.Of(judged.Select(item => (Best(item.Verdicts), item.People))),
+            [.. playbook.Experiences.Select((experience, index) => new ExperienceCounts(
+                experience.Id, VerdictCounts.Of(judged.Select(item => (item.Verdicts[index].Verdict, item.People)))))],
+            CountReasons(judged),
+            playbook.Tasks.Where(task => task.Check is not null)
+                .ToImmutableDictionary(task => task.Id, task => CheckRules.Run(task.Check!, facts)));
+    }
+
+    /// <summary>The best that one person can do: ready for anything counts as ready.</summary>
+    public static Verdict Best(ImmutableArray<ExperienceVerdict> verdicts)
+    {
+        bool Any(Verdict verdict) => verdicts.Any(item => item.Verdict == verdict);
+
+        return Any(Verdict.Ready) ? Verdict.Ready
+            : Any(Verdict.Unknown) ? Verdict.Unknown
+            : Any(Verdict.NotReady) ? Verdict.NotReady
+            : Verdict.NotApplicable;
+    }
+
+    private static ImmutableArray<ReasonCount> CountReasons(IEnumerable<(ImmutableArray<ExperienceVerdict> Verdicts, int People)> judged) =>
+        [.. judged
+            .SelectMany(item => item.Verdicts.SelectMany(verdict => verdict.Reasons
+                .Where(reason => reason.Verdict is Verdict.NotReady or Verdict.Unknown)
+                .Select(reason => (verdict.ExperienceId, Reason: reason, item.People))))
+            .GroupBy(item => (item.ExperienceId, item.Reason.Code))
+            .Select(group => new ReasonCount(group.Key.ExperienceId, group.First().Reason, group.Sum(item => item.People)))
+            .OrderByDescending(count => count.People).ThenBy(count => count.ExperienceId, StringComparer.Ordinal).ThenBy(count => count.Reason.Code, StringComparer.Ordinal)];
+}
+
+/// <summary>People by verdict for one experience.</summary>
+public sealed record ExperienceCounts(string ExperienceId, VerdictCounts Counts);
+
+/// <summary>How many people a reason keeps from an experience. A person with two reasons counts under both.</summary>
+public sealed record ReasonCount(string ExperienceId, Reason Reason, int People);
+
+/// <summary>People by verdict.</summary>
+public sealed record VerdictCounts(int Ready, int NotReady, int Unknown, int NotApplicable)
+{
+    /// <summary>Everybody the question is about: those it doesn't apply to are left out.</summary>
+    public int Audience => Ready + NotReady + Unknown;
+
+    /// <summary>The ready ones as a share of the audience, 0 to 1; <see langword="null"/> when there is nobody.</summary>
+    public double? ReadyShare => Audience == 0 ? null : (double)Ready / Audience;
+
+    internal static VerdictCounts Of(IEnumerable<(Verdict Verdict, int People)> judged)
+    {
+        var sums = judged.GroupBy(item => item.Verdict).ToDictionary(group => group.Key, group => group.Sum(item => item.People));
+        return new(
+            sums.GetValueOrDefault(Verdict.Ready), sums.GetValueOrDefault(Verdict.NotReady),
+            sums.GetValueOrDefault(Verdict.Unknown), sums.GetValueOrDefault(Verdict.NotApplicable));
+    }
+}

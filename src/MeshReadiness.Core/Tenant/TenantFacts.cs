@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Outcomes;
+
+namespace MeshReadiness.Core.Tenant;
+
+/// <summary>
+/// Everything a scan read of the tenant but its people. Each part is what was read, or the problem that kept it
+/// from being read: a rule that needs a missing part answers "unknown" and repeats that problem.
+/// </summary>
+public sealed record TenantFacts(
+    Result<OrganizationFacts> Organization,
+    Result<ImmutableArray<SubscribedSku>> SubscribedSkus,
+    Result<ImmutableArray<GroupFacts>> Groups,
+    Result<ImmutableArray<ConditionalAccessPolicyFacts>> Policies,
+    Result<ImmutableArray<NamedLocationFacts>> NamedLocations);
+
+/// <summary>The parts of a tenant that a scan reads, in the order in which it does.</summary>
+public enum TenantTopic
+{
+    /// <summary>The tenant itself.</summary>
+    Organization,
+
+    /// <summary>Products, seats and service plans.</summary>
+    SubscribedSkus,
+
+    /// <summary>Conditional Access policies.</summary>
+    Policies,
+
+    /// <summary>Named locations of Conditional Access.</summary>
+    NamedLocations,
+
+    /// <summary>Groups that give licences or that a policy names.</summary>
+    Groups,
+
+    /// <summary>All people, with their licences.</summary>
+    Users,
+}
+
+/// <summary>What came of reading one topic.</summary>
+/// <param name="Topic">Which.</param>
+/// <param name="Count">How many objects were read.</param>
+/// <param name="ReadAt">When it was finished, in UTC.</param>
+/// <param name="Problem">Why it could not be read; <see langword="null"/> when it was.</param>
+public sealed record TopicReading(TenantTopic Topic, int Count, DateTimeOffset ReadAt, Problem? Problem);
