@@ -17,6 +17,7 @@ internal static class RequirementChecks
         new(
             standing => standing is not (PlanStanding.Working or PlanStanding.Unclear),
             standing => standing is PlanStanding.Unclear,
+            (scope, asked) => $"All is well with {Names(asked, "and")} for {scope}.",
             (wrong, scope, what) => $"{wrong} of {scope} can't use {what}.",
             what => $"{what} is on",
             requirement => requirement.Remedy));
@@ -27,6 +28,7 @@ internal static class RequirementChecks
         new(
             standing => standing is PlanStanding.SwitchedOff,
             _ => false,
+            (scope, asked) => $"No admin has switched off {Names(asked, "or")} for any of {scope}.",
             (wrong, scope, what) => $"For {wrong} of {scope} an admin has switched off {what}.",
             what => $"{what} is on wherever a licence carries it",
             _ => "Switch the plan on again in the licence or in the group that assigns it."));
@@ -44,7 +46,7 @@ internal static class RequirementChecks
             .Where(count => useless.Any(plan => plan.Standing(count) is PlanStanding.Working))];
         var lacking = People(holders, needed, standing => standing is not (PlanStanding.Working or PlanStanding.Unclear));
         var unclear = People(holders, needed, standing => standing is PlanStanding.Unclear);
-        var what = Words.List(needed.Select(plan => plan.Requirement.Name));
+        var what = Names(needed, "and");
 
         return (holders.Sum(count => count.People), lacking, unclear) switch
         {
@@ -75,7 +77,7 @@ internal static class RequirementChecks
         return (scope, wrong, unclear) switch
         {
             (0, _, _) => CheckResult.NotApplicable($"The tenant has no enabled {Words.One(parameters.Audience)}."),
-            (_, 0, 0) => CheckResult.Pass($"All is well with {Words.List(asked.Select(plan => plan.Requirement.Name))} for {everybody}."),
+            (_, 0, 0) => CheckResult.Pass(rule.Fine(everybody, asked)),
             (_, 0, _) => StillUnclear(unclear, parameters.Audience, asked),
             _ => CheckResult.Fail(
                 rule.Sentence(Words.Count(wrong, "person", "people"), everybody, AnyOf(asked)),
@@ -107,12 +109,15 @@ internal static class RequirementChecks
 
     private static string AnyOf(ImmutableArray<Asked> asked) => asked is [var single]
         ? single.Requirement.Name
-        : $"at least one of {Words.List(asked.Select(plan => plan.Requirement.Name))}";
+        : $"at least one of {Names(asked, "and")}";
+
+    private static string Names(ImmutableArray<Asked> asked, string joint) => Words.List(asked.Select(plan => plan.Requirement.Name), joint);
 
     /// <summary>What sets two rules over the same people apart.</summary>
     private sealed record Rule(
         Func<PlanStanding, bool> IsWrong,
         Func<PlanStanding, bool> IsUnclear,
+        Func<string, ImmutableArray<Asked>, string> Fine,
         Func<string, string, string, string> Sentence,
         Func<string, string> ShouldBe,
         Func<PlanRequirement, string> Remedy);

@@ -23,11 +23,11 @@ internal static class Words
         _ => "person",
     };
 
-    /// <summary>A, B and C.</summary>
-    public static string List(IEnumerable<string> items) => items.ToList() switch
+    /// <summary>A, B and C; or with another word before the last.</summary>
+    public static string List(IEnumerable<string> items, string joint) => items.ToList() switch
     {
         [] => "",
         [var single] => single,
-        [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
+        [.. var first, var last] => $"{string.Join(", ", first)} {joint} {last}",
     };
 }
