@@ -7,7 +7,7 @@ namespace MeshReadiness.Core.Checks;
 /// <param name="values">The parameters by name.</param>
 public sealed class CheckParameters(ImmutableDictionary<string, string> values)
 {
-    /// <summary>Names the requirement to look at.</summary>
+    /// <summary>Names the requirement to look at; rules that say so take several, separated by commas.</summary>
     public const string RequirementName = "requirement";
 
     /// <summary>Names requirements, separated by commas, that are of no use without the other.</summary>
@@ -16,12 +16,18 @@ public sealed class CheckParameters(ImmutableDictionary<string, string> values)
     /// <summary>Names the audience: members, guests or everyone.</summary>
     public const string AudienceName = "audience";
 
-    /// <summary>The id of the requirement to look at.</summary>
+    /// <summary>The id of the requirement to look at, for rules that take one.</summary>
     public string Requirement => values[RequirementName];
 
+    /// <summary>The ids of the requirements to look at, for rules that take several.</summary>
+    public IReadOnlyList<string> Requirements => Split(values[RequirementName]);
+
     /// <summary>The ids of the requirements that are of no use without the other.</summary>
-    public IReadOnlyList<string> UselessWithout => values[WithoutName].Split(',', StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> UselessWithout => Split(values[WithoutName]);
 
     /// <summary>Whom the rule is about.</summary>
     public Audience Audience => Enum.Parse<Audience>(values[AudienceName], ignoreCase: true);
+
+    /// <summary>Takes a list of ids apart.</summary>
+    public static IReadOnlyList<string> Split(string ids) => ids.Split(',', StringSplitOptions.TrimEntries);
 }

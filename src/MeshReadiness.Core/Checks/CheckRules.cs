@@ -17,9 +17,9 @@ public static class CheckRules
         new("tenant-kind", [], (facts, _) => TenantChecks.Kind(facts)),
         new("policies-known", [], (facts, _) => TenantChecks.PoliciesKnown(facts)),
         new("seats-available", [CheckParameters.RequirementName], SeatChecks.Available),
-        new("requirement-met", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.Met),
-        new("requirement-not-switched-off", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.NotSwitchedOff),
-        new("requirement-never-without", [CheckParameters.RequirementName, CheckParameters.WithoutName, CheckParameters.AudienceName], RequirementChecks.NeverWithout),
+        new("requirement-met", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.Met) { TakesSeveral = true },
+        new("requirement-not-switched-off", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.NotSwitchedOff) { TakesSeveral = true },
+        new("requirement-never-without", [CheckParameters.RequirementName, CheckParameters.WithoutName, CheckParameters.AudienceName], RequirementChecks.NeverWithout) { TakesSeveral = true },
         new("usage-location-set", [], (facts, _) => PeopleChecks.UsageLocationSet(facts)),
         new("licence-errors-clear", [], (facts, _) => PeopleChecks.LicenceErrorsClear(facts)),
         new("guests-accepted", [], (facts, _) => PeopleChecks.GuestsAccepted(facts)),
@@ -35,4 +35,8 @@ public static class CheckRules
 /// <param name="Id">The name that playbooks use.</param>
 /// <param name="Parameters">The names of the parameters, all needed.</param>
 /// <param name="Rule">The rule itself.</param>
-public sealed record CheckDefinition(string Id, IReadOnlyList<string> Parameters, Check Rule);
+public sealed record CheckDefinition(string Id, IReadOnlyList<string> Parameters, Check Rule)
+{
+    /// <summary>Whether the rule can look at several requirements at once; a person must then meet all of them.</summary>
+    public bool TakesSeveral { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Core.Checks;
 
@@ -29,11 +30,7 @@ internal static class PeopleChecks
             return CheckResult.Pass("Nobody has a licence assignment error.");
         }
 
-        ImmutableArray<Finding> groups = facts.Tenant.Groups.TryGet(out var read)
-            ? [.. read.Where(group => group.HasMembersWithLicenseErrors).Select(group => new Finding(
-                group.DisplayName ?? group.Id, "some members did not get what the group gives", "every member has the group's licences",
-                "Open the group's licences, resolve the errors and have them processed again.", "License Administrator"))]
-            : [];
+        ImmutableArray<Finding> groups = facts.Tenant.Groups.TryGet(out var read) ? MembersInError(read) : [];
 
         return CheckResult.Fail(
             $"{Words.Count(population.WithLicenceErrors, "person has", "people have")} a licence that could not be assigned.", groups);
@@ -51,7 +48,7 @@ internal static class PeopleChecks
 
         return (guests, pending) switch
         {
-            (0, 0) => CheckResult.NotApplicable("The directory has no guests."),
+            (0, 0) => CheckResult.NotApplicable("The directory has no guest who may sign in."),
             (_, 0) => CheckResult.Pass($"{Words.People(guests, Audience.Guests)} in the directory, and every invitation has been accepted."),
             _ => CheckResult.Fail(
                 $"{Words.People(pending, Audience.Guests)} not yet through the invitation.",
@@ -70,15 +67,33 @@ internal static class PeopleChecks
         var (byGroup, direct) = (population.LicensedByGroup, population.LicensedDirectlyOnly);
         var shares = $"{Words.Count(byGroup, "person", "people")} licensed through groups, {Words.Count(direct, "person", "people")} only directly.";
 
-        return (byGroup, direct) switch
+        if (byGroup + direct == 0)
         {
-            (0, 0) => CheckResult.NotApplicable("Nobody holds a licence."),
-            _ when byGroup >= direct => CheckResult.Pass(shares),
-            _ => CheckResult.Fail(shares, new Finding(
+            return CheckResult.NotApplicable("Nobody holds a licence.");
+        }
+
+        if (direct > byGroup)
+        {
+            return CheckResult.Fail(shares, new Finding(
                 Words.Count(direct, "person", "people"), "licensed one by one", "licensed through a group",
-                "Assign the product to a group, add the people, and remove the direct assignment.", "License Administrator")),
-        };
+                "Assign the product to a group, add the people, and remove the direct assignment.", "License Administrator"));
+        }
+
+        if (!facts.Tenant.Groups.TryGet(out var groups))
+        {
+            return CheckResult.Unknown("The groups", facts.Tenant.Groups.Problem);
+        }
+
+        var inError = MembersInError(groups);
+        return inError.IsEmpty
+            ? CheckResult.Pass(shares)
+            : CheckResult.Fail($"{shares} {Words.Count(inError.Length, "group has", "groups have")} members who did not get everything.", inError);
     }
+
+    private static ImmutableArray<Finding> MembersInError(ImmutableArray<GroupFacts> groups) =>
+        [.. groups.Where(group => group.HasMembersWithLicenseErrors).Select(group => new Finding(
+            group.DisplayName ?? group.Id, "some members did not get what the group gives", "every member has the group's licences",
+            "Open the group's licences, resolve the errors and have them processed again.", "License Administrator"))];
 
     private static CheckResult PeopleUnread(CheckFacts facts) => CheckResult.Unknown("The people", facts.Population.Problem);
 }

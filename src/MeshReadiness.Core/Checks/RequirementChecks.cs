@@ -1,23 +1,37 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Playbooks;
-using MeshReadiness.Core.Readiness;
 
 namespace MeshReadiness.Core.Checks;
 
-/// <summary>Rules about what people's licences must give them. In scope is every enabled account of the audience.</summary>
+/// <summary>
+/// Rules about what people's licences must give them. In scope is every enabled account of the audience.
+/// Where a rule looks at several requirements, a person has to be right with all of them.
+/// </summary>
 internal static class RequirementChecks
 {
-    public static CheckResult Met(CheckFacts facts, CheckParameters parameters) =>
-        Judge(facts, parameters, standing => standing is not PlanStanding.Working, (requirement, lacking, scope) => (
-            $"{lacking} of {scope} can't use {requirement.Name}.",
-            $"{requirement.Name} is on",
-            requirement.Remedy));
+    public static CheckResult Met(CheckFacts facts, CheckParameters parameters) => Judge(
+        facts,
+        parameters,
+        new(
+            standing => standing is not (PlanStanding.Working or PlanStanding.Unclear),
+            standing => standing is PlanStanding.Unclear,
+            (scope, asked) => $"All is well with {Names(asked, "and")} for {scope}.",
+            (wrong, scope, what) => $"{wrong} of {scope} can't use {what}.",
+            what => $"{what} is on",
+            requirement => requirement.Remedy));
 
-    public static CheckResult NotSwitchedOff(CheckFacts facts, CheckParameters parameters) =>
-        Judge(facts, parameters, standing => standing is PlanStanding.SwitchedOff, (requirement, lacking, scope) => (
-            $"For {lacking} of {scope} an admin has switched off {requirement.Name}.",
-            $"{requirement.Name} is on wherever a licence carries it",
-            "Switch the plan on again in the licence or in the group that assigns it."));
+    public static CheckResult NotSwitchedOff(CheckFacts facts, CheckParameters parameters) => Judge(
+        facts,
+        parameters,
+        new(
+            standing => standing is PlanStanding.SwitchedOff,
+            _ => false,
+            (scope, asked) => $"No admin has switched off {Names(asked, "or")} for any of {scope}.",
+            (wrong, scope, what) => $"For {wrong} of {scope} an admin has switched off {what}.",
+            what => $"{what} is on wherever a licence carries it",
+            _ => "Switch the plan on again in the licence or in the group that assigns it."));
 
     public static CheckResult NeverWithout(CheckFacts facts, CheckParameters parameters)
     {
@@ -26,59 +40,94 @@ internal static class RequirementChecks
             return CheckResult.Unknown("The people", facts.Population.Problem);
         }
 
-        var ids = facts.Playbook.Requirements.Select(item => item.Id).ToList();
-        var needed = facts.Playbook.Requirement(parameters.Requirement);
-        var neededIndex = ids.IndexOf(needed.Id);
-        var useless = parameters.UselessWithout.Select(id => ids.IndexOf(id)).ToList();
-        var people = CheckFacts.InScope(population, parameters.Audience)
-            .Where(count => count.Footprint.Read(neededIndex) is not (PlanStanding.Working or PlanStanding.Unclear)
-                && useless.Any(index => count.Footprint.Read(index) is PlanStanding.Working))
-            .Sum(count => count.People);
+        var needed = Asked.Of(facts.Playbook, parameters.Requirements);
+        var useless = Asked.Of(facts.Playbook, parameters.UselessWithout);
+        ImmutableArray<FootprintCount> holders = [.. CheckFacts.InScope(population, parameters.Audience)
+            .Where(count => useless.Any(plan => plan.Standing(count) is PlanStanding.Working))];
+        var lacking = People(holders, needed, standing => standing is not (PlanStanding.Working or PlanStanding.Unclear));
+        var unclear = People(holders, needed, standing => standing is PlanStanding.Unclear);
+        var what = Names(needed, "and");
 
-        return people == 0
-            ? CheckResult.Pass($"Everybody who holds a plan that needs {needed.Name} has it.")
-            : CheckResult.Fail(
-                $"{Words.People(people, parameters.Audience)} with plans that are of no use without {needed.Name}.",
-                new Finding(Words.People(people, parameters.Audience), $"without {needed.Name}", $"{needed.Name} is on", needed.Remedy, needed.Role));
+        return (holders.Sum(count => count.People), lacking, unclear) switch
+        {
+            (0, _, _) => CheckResult.NotApplicable($"Nobody holds a plan that needs {what}."),
+            (_, 0, 0) => CheckResult.Pass($"Everybody who holds a plan that needs {what} has it."),
+            (_, 0, _) => StillUnclear(unclear, parameters.Audience, needed),
+            _ => CheckResult.Fail(
+                $"{Words.People(lacking, parameters.Audience)} with plans that are of no use without {what}.",
+                Findings(holders, needed, parameters.Audience, standing => standing is not (PlanStanding.Working or PlanStanding.Unclear),
+                    (_, plan) => ($"without {plan.Name}", $"{plan.Name} is on", plan.Remedy))),
+        };
     }
 
-    private static CheckResult Judge(
-        CheckFacts facts,
-        CheckParameters parameters,
-        Func<PlanStanding, bool> isWrong,
-        Func<PlanRequirement, string, string, (string Sentence, string ShouldBe, string Remedy)> words)
+    private static CheckResult Judge(CheckFacts facts, CheckParameters parameters, Rule rule)
     {
         if (!facts.Population.TryGet(out var population))
         {
             return CheckResult.Unknown("The people", facts.Population.Problem);
         }
 
-        var requirement = facts.Playbook.Requirement(parameters.Requirement);
-        var scope = CheckFacts.InScope(population, parameters.Audience).Sum(count => count.People);
-        var wrong = Count(population, facts.Playbook, parameters, isWrong);
-        var unclear = Count(population, facts.Playbook, parameters, standing => standing is PlanStanding.Unclear);
+        var asked = Asked.Of(facts.Playbook, parameters.Requirements);
+        ImmutableArray<FootprintCount> inScope = [.. CheckFacts.InScope(population, parameters.Audience)];
+        var scope = inScope.Sum(count => count.People);
+        var wrong = People(inScope, asked, rule.IsWrong);
+        var unclear = People(inScope, asked, rule.IsUnclear);
         var everybody = Words.People(scope, parameters.Audience);
 
-        if (scope == 0)
+        return (scope, wrong, unclear) switch
         {
-            return CheckResult.NotApplicable($"The tenant has no enabled {(parameters.Audience is Audience.Guests ? "guest" : "member")}.");
-        }
-
-        // "Met" counts the unclear ones as wrong; if only they stand in the way, nothing is known to be wrong.
-        if (wrong > 0 && wrong == unclear)
-        {
-            return CheckResult.Unknown($"For {Words.People(unclear, parameters.Audience)}, {requirement.Name} is in a state that this version doesn't know.");
-        }
-
-        if (wrong == 0)
-        {
-            return CheckResult.Pass($"All is well with {requirement.Name} for {everybody}.");
-        }
-
-        var (sentence, shouldBe, remedy) = words(requirement, Words.Count(wrong, "person", "people"), everybody);
-        return CheckResult.Fail(sentence, new Finding(Words.People(wrong, parameters.Audience), sentence, shouldBe, remedy, requirement.Role));
+            (0, _, _) => CheckResult.NotApplicable($"The tenant has no enabled {Words.One(parameters.Audience)}."),
+            (_, 0, 0) => CheckResult.Pass(rule.Fine(everybody, asked)),
+            (_, 0, _) => StillUnclear(unclear, parameters.Audience, asked),
+            _ => CheckResult.Fail(
+                rule.Sentence(Words.Count(wrong, "person", "people"), everybody, AnyOf(asked)),
+                Findings(inScope, asked, parameters.Audience, rule.IsWrong, (people, plan) => (
+                    rule.Sentence(Words.Count(people, "person", "people"), everybody, plan.Name),
+                    rule.ShouldBe(plan.Name),
+                    rule.Remedy(plan)))),
+        };
     }
 
-    private static int Count(PopulationFacts population, Playbook playbook, CheckParameters parameters, Func<PlanStanding, bool> standing) =>
-        CheckFacts.Count(population, playbook, parameters.Audience, parameters.Requirement, standing);
+    /// <summary>People with whom at least one of the requirements stands so; everybody counts once.</summary>
+    private static int People(ImmutableArray<FootprintCount> counts, ImmutableArray<Asked> asked, Func<PlanStanding, bool> stands) =>
+        counts.Where(count => asked.Any(plan => stands(plan.Standing(count)))).Sum(count => count.People);
+
+    private static ImmutableArray<Finding> Findings(
+        ImmutableArray<FootprintCount> counts,
+        ImmutableArray<Asked> asked,
+        Audience audience,
+        Func<PlanStanding, bool> isWrong,
+        Func<int, PlanRequirement, (string Is, string ShouldBe, string Remedy)> words) =>
+        [.. from plan in asked
+            let people = People(counts, [plan], isWrong)
+            where people > 0
+            let said = words(people, plan.Requirement)
+            select new Finding(Words.People(people, audience), said.Is, said.ShouldBe, said.Remedy, plan.Requirement.Role)];
+
+    private static CheckResult StillUnclear(int people, Audience audience, ImmutableArray<Asked> asked) =>
+        CheckResult.Unknown($"For {Words.People(people, audience)}, {AnyOf(asked)} is in a state that this version doesn't know.");
+
+    private static string AnyOf(ImmutableArray<Asked> asked) => asked is [var single]
+        ? single.Requirement.Name
+        : $"at least one of {Names(asked, "and")}";
+
+    private static string Names(ImmutableArray<Asked> asked, string joint) => Words.List(asked.Select(plan => plan.Requirement.Name), joint);
+
+    /// <summary>What sets two rules over the same people apart.</summary>
+    private sealed record Rule(
+        Func<PlanStanding, bool> IsWrong,
+        Func<PlanStanding, bool> IsUnclear,
+        Func<string, ImmutableArray<Asked>, string> Fine,
+        Func<string, string, string, string> Sentence,
+        Func<string, string> ShouldBe,
+        Func<PlanRequirement, string> Remedy);
+
+    /// <summary>A requirement and its place in the playbook, by which footprints keep the standings.</summary>
+    private sealed record Asked(PlanRequirement Requirement, int Index)
+    {
+        public static ImmutableArray<Asked> Of(Playbook playbook, IReadOnlyList<string> ids) =>
+            [.. playbook.Requirements.Select((requirement, index) => new Asked(requirement, index)).Where(plan => ids.Contains(plan.Requirement.Id))];
+
+        public PlanStanding Standing(FootprintCount count) => count.Footprint.Read(Index);
+    }
 }

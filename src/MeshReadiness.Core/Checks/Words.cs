@@ -15,4 +15,19 @@ internal static class Words
         Audience.Members => Count(number, "member", "members"),
         _ => Count(number, "person", "people"),
     };
+
+    public static string One(Audience audience) => audience switch
+    {
+        Audience.Guests => "guest",
+        Audience.Members => "member",
+        _ => "person",
+    };
+
+    /// <summary>A, B and C; or with another word before the last.</summary>
+    public static string List(IEnumerable<string> items, string joint) => items.ToList() switch
+    {
+        [] => "",
+        [var single] => single,
+        [.. var first, var last] => $"{string.Join(", ", first)} {joint} {last}",
+    };
 }

@@ -25,7 +25,7 @@ public enum Verdict
 public sealed record ExperienceVerdict(string ExperienceId, Verdict Verdict, ImmutableArray<Reason> Reasons);
 
 /// <summary>One sentence that speaks for or against, with what to do about it.</summary>
-/// <param name="Code">Stable id to count and to translate by, for example <c>teams-switched-off</c>.</param>
+/// <param name="Code">Stable id to count and to translate by, for example <c>teams:switched-off</c>.</param>
 /// <param name="Verdict">What this reason alone would answer.</param>
 /// <param name="Sentence">The reason as people read it.</param>
 /// <param name="Remedy">What to do; <see langword="null"/> when nothing is wrong or nothing can be done.</param>

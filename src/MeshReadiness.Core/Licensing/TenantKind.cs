@@ -54,10 +54,33 @@ public static class TenantKinds
             return (TenantKind.Education, $"The product {education} is sold to education tenants only.");
         }
 
-        return (TenantKind.Commercial, $"None of the tenant's {skus.Length} products is sold to government or education tenants.");
+        if (!organization.Succeeded)
+        {
+            return (TenantKind.Unknown, $"The tenant itself could not be read. {organization.Problem.Detail}");
+        }
+
+        return (TenantKind.Commercial, skus.Length == 1
+            ? "The tenant's one product isn't sold to government or education tenants only."
+            : $"None of the tenant's {skus.Length} products is sold to government or education tenants only.");
     }
 
     private static string? FirstMarked(ImmutableArray<SubscribedSku> skus, ImmutableArray<Guid> plans, ImmutableArray<string> marks) =>
         skus.FirstOrDefault(sku =>
-            marks.Any(mark => sku.SkuPartNumber.Contains(mark, StringComparison.OrdinalIgnoreCase)) || plans.Any(sku.Carries))?.SkuPartNumber;
+            marks.Any(mark => IsMarked(sku.SkuPartNumber, mark)) || plans.Any(sku.Carries))?.SkuPartNumber;
+
+    // A mark is a word of its own: "_GOV" marks ENTERPRISEPACK_GOV and leaves Microsoft_Entra_ID_Governance alone.
+    private static bool IsMarked(string partNumber, string mark)
+    {
+        for (var at = 0; (at = partNumber.IndexOf(mark, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            var end = at + mark.Length;
+
+            if (end == partNumber.Length || !char.IsAsciiLetter(partNumber[end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -44,9 +44,9 @@ public sealed record Lifecycle(DateOnly RetiredOn, string Successor, string Noti
 
 /// <summary>How to tell tenants that the product isn't offered to, from what they have bought.</summary>
 /// <param name="GovernmentPlans">Service plans that only government tenants carry.</param>
-/// <param name="GovernmentSkuMarks">Pieces of text in the part numbers of government products.</param>
+/// <param name="GovernmentSkuMarks">Pieces of text in the part numbers of government products; no letter may follow them there.</param>
 /// <param name="EducationPlans">Service plans that only education tenants carry.</param>
-/// <param name="EducationSkuMarks">Pieces of text in the part numbers of education products.</param>
+/// <param name="EducationSkuMarks">Pieces of text in the part numbers of education products; no letter may follow them there.</param>
 /// <param name="Source">The page that says who can't take part.</param>
 public sealed record TenantSignals(
     ImmutableArray<Guid> GovernmentPlans,

@@ -1,0 +1,4 @@
+namespace MeshReadiness.Playbooks.Reading;
+
+/// <summary>Ends the reading of a file at the first rule that it breaks. Never leaves this project: it becomes a problem.</summary>
+internal sealed class BrokenFileException(string path, string rule) : Exception($"{path} {rule}");

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
+
+namespace MeshReadiness.Playbooks.Reading;
+
+/// <summary>Reads a whole JSON file into a value, or says in one sentence where it is broken.</summary>
+internal static class JsonFile
+{
+    public static Result<T> Read<T>(string name, string json, Func<JsonCursor, T> map) =>
+        Read(name, () => JsonDocument.Parse(json.TrimStart('\uFEFF')), map);
+
+    public static Result<T> Read<T>(string name, Stream json, Func<JsonCursor, T> map) =>
+        Read(name, () => JsonDocument.Parse(json), map);
+
+    private static Result<T> Read<T>(string name, Func<JsonDocument> parse, Func<JsonCursor, T> map)
+    {
+        try
+        {
+            using var document = parse();
+            return map(JsonCursor.At(document.RootElement));
+        }
+        catch (JsonException error)
+        {
+            return new Problem(
+                ProblemKind.Invalid,
+                $"{name}, line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {WithoutPosition(error.Message)}");
+        }
+        catch (BrokenFileException error)
+        {
+            return new Problem(ProblemKind.Invalid, $"{name}: {error.Message}");
+        }
+    }
+
+    // The runtime ends its sentence with the position counted from zero; ours, counted from one, stands in front.
+    private static string WithoutPosition(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var end and > 0 ? message[..end] : message;
+}
