@@ -1,5 +1,4 @@
 using MeshReadiness.Data;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MeshReadiness.Web.Hosting;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -93,7 +92,7 @@ internal sealed class Scan(
         var report = ReadinessReport.Make(playbook, facts, population, rules, catalogue);
         var empty = new PopulationFacts(0, [], 0, 0, 0, 0, 0);
         var complete = await writer.CompleteAsync(
-            snapshotId, population.TryGet(out var people) ? people : empty, report, [.. _readings], rules, cancellationToken);
+            snapshotId, population.TryGet(out var people) ? people : empty, report, rules, [.. _readings], cancellationToken);
 
         if (complete.Succeeded)
         {

@@ -23,7 +23,7 @@ internal sealed partial class ScanOptionsAnnotations : IValidateOptions<ScanOpti
 
 internal sealed class ScanOptionsValidator : IValidateOptions<ScanOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ScanOptions options) => CronExpression.IsValidExpression(options.Schedule)
+    public ValidateOptionsResult Validate(string? name, ScanOptions options) => CronExpression.TryParse(options.Schedule, out _)
         ? ValidateOptionsResult.Success
         : ValidateOptionsResult.Fail(
             $"Scan:Schedule is no cron expression: \"{options.Schedule}\". Give six fields, for example Scan:Schedule=\"0 0 5 * * ?\" for every day at five.");

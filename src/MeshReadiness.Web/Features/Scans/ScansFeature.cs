@@ -21,12 +21,11 @@ internal static class ScansFeature
             .AddScoped<Scan>()
             .AddScoped<ScanControl>()
             .AddHostedService<ScanWorker>()
-            .AddQuartz()
-            .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
-            .AddOptions<QuartzOptions>().Configure<IOptions<ScanOptions>>((quartz, scan) => quartz
+            .AddQuartz(quartz => quartz
                 .AddJob<ScheduledScan>(job => job.WithIdentity(ScheduledScan.Key))
-                .AddTrigger(trigger => trigger.ForJob(ScheduledScan.Key)
-                    .WithCronSchedule(scan.Value.Schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))));
+                .AddTrigger<ScheduledScan>((services, trigger) => trigger.ForJob(ScheduledScan.Key).WithCronSchedule(
+                    services.GetRequiredService<IOptions<ScanOptions>>().Value.Schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))))
+            .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
     }
 
     public static void MapScans(this RouteGroupBuilder api)

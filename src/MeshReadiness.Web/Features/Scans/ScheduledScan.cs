@@ -8,7 +8,7 @@ internal sealed class ScheduledScan(ScanCoordinator coordinator) : IJob
 {
     public static JobKey Key { get; } = new("scan");
 
-    public ValueTask Execute(IJobExecutionContext context)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         coordinator.StartOrJoin(ScanTrigger.Schedule, Actor.Portal);
         return ValueTask.CompletedTask;

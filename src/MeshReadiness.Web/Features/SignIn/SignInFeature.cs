@@ -95,7 +95,7 @@ internal static class SignInFeature
         return Task.CompletedTask;
     }
 
-    private static void RequireEntraSettings(IConfiguration configuration)
+    private static void RequireEntraSettings(ConfigurationManager configuration)
     {
         foreach (var (key, example) in ((string, string)[])
         [

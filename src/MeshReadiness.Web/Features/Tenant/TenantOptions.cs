@@ -34,6 +34,7 @@ internal sealed class TenantOptions
     public bool ManagedIdentity { get; set; }
 
     /// <summary>What the sample tenant is like.</summary>
+    [ValidateObjectMembers]
     public SampleTenantOptions Sample { get; set; } = new();
 }
 
