@@ -24,13 +24,9 @@ internal static class PortalPages
             app.UseHsts();
         }
 
-        // Programs get problem details, people a page.
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api"),
-            api => api.UseStatusCodePages());
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api"),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        // People get a page. Programs get problem details: what is written further in is left as it is further out.
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
     }
 
     public static void MapPortalPages(this WebApplication app)

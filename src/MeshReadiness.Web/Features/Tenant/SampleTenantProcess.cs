@@ -64,19 +64,22 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
         WorkingDirectory = Path.GetDirectoryName(program),
     };
 
+    // The tenant says once where it listens; if it ends before that, so does the waiting.
     private static async Task<Uri> AnnouncedAsync(Process process, CancellationToken cancellationToken)
     {
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        var announced = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
         {
-            if (line.StartsWith(Announcement, StringComparison.Ordinal))
+            if (line.Data is null || line.Data.StartsWith(Announcement, StringComparison.Ordinal))
             {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
-                return new Uri(line[Announcement.Length..].Trim() + "/");
+                announced.TrySetResult(line.Data?[Announcement.Length..].Trim());
             }
-        }
+        };
+        process.BeginOutputReadLine();
 
-        throw new StartupProblem("The sample tenant ended before it was ready. Check the settings under Tenant:Sample.");
+        return await announced.Task.WaitAsync(cancellationToken) is { } address
+            ? new Uri(address)
+            : throw new StartupProblem("The sample tenant ended before it was ready. Check the settings under Tenant:Sample.");
     }
 
     private void LogComplaint(string? line)
