@@ -1,0 +1,46 @@
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tests.Given;
+using MeshReadiness.Playbooks;
+
+namespace MeshReadiness.Core.Tests.Playbooks;
+
+public sealed class BrokenJsonTests
+{
+    [Theory]
+    [InlineData("", "my.json, line 1, column 1: this isn't valid JSON. ")]
+    [InlineData("{\n  \"id\": mesh\n}", "my.json, line 2, column 9: this isn't valid JSON. 'm' is an invalid start of a value.")]
+    [InlineData("{\n  \"id\": \"mesh\",\n}", "my.json, line 3, column 1: this isn't valid JSON. ")]
+    [InlineData("{\n  \"id\": \"é\" x\n}", "my.json, line 2, column 14: this isn't valid JSON. ")]
+    [InlineData("{\"id\": \"mesh\"", "my.json, line 1, column 14: this isn't valid JSON. ")]
+    [InlineData("{} {}", "my.json, line 1, column 4: this isn't valid JSON. ")]
+    public void A_syntax_error_is_found_by_line_and_column(string json, string sentence)
+    {
+        var problem = PlaybookReader.Read("my.json", json).Problem;
+
+        Assert.Equal(ProblemKind.Invalid, problem.Kind);
+        Assert.StartsWith(sentence, problem.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "my.json: the file must be an object.")]
+    [InlineData("null", "my.json: the file must be an object.")]
+    [InlineData("\"mesh\"", "my.json: the file must be an object.")]
+    [InlineData("{\"id\": \"mesh\", \"id\": \"mesh\"}", "my.json: the file has the property \"id\" twice.")]
+    public void Another_sort_of_file_is_refused(string json, string sentence) =>
+        Assert.Equal(sentence, PlaybookReader.Read("my.json", json).Problem.Detail);
+
+    [Fact]
+    public void A_byte_order_mark_does_no_harm() =>
+        Assert.True(PlaybookReader.Read("mesh.json", "\uFEFF" + ShippedFile.Text("mesh.json")).Succeeded);
+
+    [Fact]
+    public void However_a_file_is_cut_short_it_ends_as_one_problem()
+    {
+        var whole = ShippedFile.Text("mesh.json").TrimEnd();
+
+        Assert.All(
+            Enumerable.Range(0, 200).Select(part => whole[..(whole.Length * part / 200)]),
+            cut => Assert.StartsWith("mesh.json, line ", PlaybookReader.Read("mesh.json", cut).Problem.Detail, StringComparison.Ordinal));
+    }
+}
