@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MeshReadiness.Core.Outcomes;
 
@@ -7,7 +8,7 @@ namespace MeshReadiness.Playbooks.Reading;
 internal static class JsonFile
 {
     public static Result<T> Read<T>(string name, string json, Func<JsonCursor, T> map) =>
-        Read(name, () => JsonDocument.Parse(json.TrimStart('\uFEFF')), map);
+        Read(name, () => JsonDocument.Parse(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'))), map);
 
     public static Result<T> Read<T>(string name, Stream json, Func<JsonCursor, T> map) =>
         Read(name, () => JsonDocument.Parse(json), map);

@@ -30,6 +30,31 @@ public sealed class BrokenJsonTests
     public void Another_sort_of_file_is_refused(string json, string sentence) =>
         Assert.Equal(sentence, PlaybookReader.Read("my.json", json).Problem.Detail);
 
+    [Theory]
+    [InlineData("{\"a\\nb\": 1}", "my.json: the file has the property \"a b\", which isn't known there.")]
+    [InlineData("{\"\\uD800\": 1}", "my.json: the file holds half a character.")]
+    [InlineData("{\"id\": \"\\uD800\"}", "my.json: id holds half a character.")]
+    public void Strange_characters_dont_get_out_of_the_sentence(string json, string sentence) =>
+        Assert.StartsWith(sentence, PlaybookReader.Read("my.json", json).Problem.Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_long_text_is_quoted_by_its_beginning()
+    {
+        var json = ShippedFile.With("mesh.json", "source", $"\"{new string('x', 5_000)}\"");
+
+        Assert.Equal(
+            $"mesh.json: source must be a full https address and is \"{new string('x', 80)}…\".", PlaybookReader.Read("mesh.json", json).Problem.Detail);
+    }
+
+    [Fact]
+    public void A_file_nested_too_deep_is_a_syntax_error() => Assert.StartsWith(
+        "my.json, line 1, column ", PlaybookReader.Read("my.json", new string('[', 10_000)).Problem.Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Half_a_character_in_the_text_itself_ends_as_a_problem() => Assert.Equal(
+        "my.json: id may hold only lower-case letters, digits and hyphens and is \"\uFFFD\".",
+        PlaybookReader.Read("my.json", "{\"id\": \"\uD800\"}").Problem.Detail);
+
     [Fact]
     public void A_byte_order_mark_does_no_harm() =>
         Assert.True(PlaybookReader.Read("mesh.json", "\uFEFF" + ShippedFile.Text("mesh.json")).Succeeded);
