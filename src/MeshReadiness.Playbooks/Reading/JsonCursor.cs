@@ -30,9 +30,11 @@ internal sealed class JsonCursor
     /// <summary>A piece of the file as it may stand in a sentence: on one line and not too long.</summary>
     public static string Quote(string text)
     {
-        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        var line = OneLine(text);
         return line.Length <= LongestQuote ? $"\"{line}\"" : $"\"{line[..LongestQuote]}…\"";
     }
+
+    public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     public BrokenFileException Broken(string rule) => new(Path, rule);
 

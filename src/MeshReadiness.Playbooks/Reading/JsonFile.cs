@@ -24,7 +24,7 @@ internal static class JsonFile
         {
             return new Problem(
                 ProblemKind.Invalid,
-                $"{name}, line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {WithoutPosition(error.Message)}");
+                $"{name}, line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {JsonCursor.OneLine(WithoutPosition(error.Message))}");
         }
         catch (BrokenFileException error)
         {

@@ -32,7 +32,8 @@ public sealed class TenantKindTests
     public void Another_type_than_a_workforce_tenant_decides_first()
     {
         var tenant = ATenant.With(Products.Product("11111111-0000-0000-0000-000000000000", "X_GOV"))
-            with { Organization = new OrganizationFacts("id", "Contoso", "AAD B2C", "CH", null) };
+            with
+        { Organization = new OrganizationFacts("id", "Contoso", "AAD B2C", "CH", null) };
 
         Assert.Equal((TenantKind.External, "The tenant's type is AAD B2C, not AAD."), Find(tenant));
     }

@@ -1,3 +1,4 @@
+using CsCheck;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tests.Given;
 using MeshReadiness.Playbooks;
@@ -67,5 +68,20 @@ public sealed class BrokenJsonTests
         Assert.All(
             Enumerable.Range(0, 200).Select(part => whole[..(whole.Length * part / 200)]),
             cut => Assert.StartsWith("mesh.json, line ", PlaybookReader.Read("mesh.json", cut).Problem.Detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_is_typed_into_a_file_it_is_read_or_ends_as_one_problem()
+    {
+        var whole = ShippedFile.Text("mesh.json");
+
+        Gen.Select(Gen.Int[0, whole.Length - 1], Gen.Int[0, 20], Gen.String[0, 5]).Sample(
+            (at, length, typed) =>
+            {
+                var read = PlaybookReader.Read("mesh.json", string.Concat(whole.AsSpan(0, at), typed, whole.AsSpan(Math.Min(whole.Length, at + length))));
+
+                Assert.True(read.Succeeded || (read.Problem.Kind is ProblemKind.Invalid && !read.Problem.Detail.Contains('\n')));
+            },
+            iter: 300);
     }
 }
