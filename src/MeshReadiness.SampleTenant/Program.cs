@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using MeshReadiness.SampleTenant;
+
+return await SampleTenantApp.RunAsync(args);

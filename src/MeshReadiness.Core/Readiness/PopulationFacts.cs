@@ -27,6 +27,9 @@ public sealed class PopulationTally
     private readonly Dictionary<Footprint, int> _footprints = [];
     private int _people, _withoutUsageLocation, _withErrors, _pendingGuests, _byGroup, _directlyOnly;
 
+    /// <summary>How many people have been counted.</summary>
+    public int People => _people;
+
     /// <summary>Counts one person. Each person must be given once.</summary>
     public void Add(UserFacts user, Footprint footprint)
     {

@@ -1,0 +1,397 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetimeoffset NOT NULL,
+        [ActorId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ActorName] nvarchar(max) NOT NULL,
+        [Action] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Subject] nvarchar(max) NOT NULL,
+        [Detail] nvarchar(max) NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [Snapshots] (
+        [Id] uniqueidentifier NOT NULL,
+        [Trigger] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StartedById] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [StartedByName] nvarchar(max) NOT NULL,
+        [StartedAt] datetimeoffset NOT NULL,
+        [TouchedAt] datetimeoffset NOT NULL,
+        [EndedAt] datetimeoffset NULL,
+        [State] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProblemKind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProblemDetail] nvarchar(max) NULL,
+        [PlaybookId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlaybookVersion] int NOT NULL,
+        [TenantId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [TenantName] nvarchar(max) NULL,
+        [TenantType] nvarchar(max) NULL,
+        [TenantCountry] nvarchar(max) NULL,
+        [TenantDomain] nvarchar(max) NULL,
+        [People] int NOT NULL,
+        [IsEmptied] bit NOT NULL,
+        CONSTRAINT [PK_Snapshots] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [CheckResults] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [TaskId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Outcome] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sentence] nvarchar(max) NOT NULL,
+        [Findings] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_CheckResults] PRIMARY KEY ([SnapshotId], [TaskId]),
+        CONSTRAINT [FK_CheckResults_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [CurrentSnapshot] (
+        [Slot] int NOT NULL,
+        [SnapshotId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_CurrentSnapshot] PRIMARY KEY ([Slot]),
+        CONSTRAINT [CK_CurrentSnapshot_Slot] CHECK (Slot = 1),
+        CONSTRAINT [FK_CurrentSnapshot_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [ExperienceCounts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [ExperienceId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Position] int NOT NULL,
+        [Ready] int NOT NULL,
+        [NotReady] int NOT NULL,
+        [Unknown] int NOT NULL,
+        [NotApplicable] int NOT NULL,
+        CONSTRAINT [PK_ExperienceCounts] PRIMARY KEY ([SnapshotId], [ExperienceId]),
+        CONSTRAINT [FK_ExperienceCounts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [Footprints] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Position] int NOT NULL,
+        [UserType] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [AccountEnabled] bit NULL,
+        [Standings] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Best] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [People] int NOT NULL,
+        CONSTRAINT [PK_Footprints] PRIMARY KEY ([SnapshotId], [Key]),
+        CONSTRAINT [FK_Footprints_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [FootprintVerdicts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [ExperienceId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Footprint] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Verdict] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ReasonCodes] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_FootprintVerdicts] PRIMARY KEY ([SnapshotId], [ExperienceId], [Footprint]),
+        CONSTRAINT [FK_FootprintVerdicts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [Groups] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(max) NULL,
+        [IsMicrosoft365] bit NOT NULL,
+        [AssignedSkuIds] nvarchar(max) NOT NULL,
+        [LicenseProcessingState] nvarchar(max) NULL,
+        [HasMembersWithLicenseErrors] bit NOT NULL,
+        CONSTRAINT [PK_Groups] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_Groups_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [LicenceSets] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_LicenceSets] PRIMARY KEY ([SnapshotId], [Key]),
+        CONSTRAINT [FK_LicenceSets_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [LicenceSetSkus] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [SkuId] uniqueidentifier NOT NULL,
+        [LicenceSet] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_LicenceSetSkus] PRIMARY KEY ([SnapshotId], [LicenceSet], [SkuId]),
+        CONSTRAINT [FK_LicenceSetSkus_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [NamedLocations] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(max) NULL,
+        [IsTrusted] bit NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_NamedLocations] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_NamedLocations_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(max) NULL,
+        [UserPrincipalName] nvarchar(max) NULL,
+        [Mail] nvarchar(max) NULL,
+        [AccountEnabled] bit NULL,
+        [UserType] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [Invitation] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [UsageLocation] nvarchar(max) NULL,
+        [Department] nvarchar(max) NULL,
+        [JobTitle] nvarchar(max) NULL,
+        [OfficeLocation] nvarchar(max) NULL,
+        [Country] nvarchar(max) NULL,
+        [Footprint] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LicenceSet] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [SearchText] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [IsNameless] bit NOT NULL,
+        [SortName] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([SnapshotId], [Id]),
+        CONSTRAINT [FK_People_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [Policies] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(max) NULL,
+        [State] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [GroupIds] nvarchar(max) NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Policies] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_Policies_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [ReasonCounts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [ExperienceId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Code] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Position] int NOT NULL,
+        [Reason] nvarchar(max) NOT NULL,
+        [People] int NOT NULL,
+        CONSTRAINT [PK_ReasonCounts] PRIMARY KEY ([SnapshotId], [ExperienceId], [Code]),
+        CONSTRAINT [FK_ReasonCounts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [Reports] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Ready] int NOT NULL,
+        [NotReady] int NOT NULL,
+        [Unknown] int NOT NULL,
+        [NotApplicable] int NOT NULL,
+        [LicensedWithoutUsageLocation] int NOT NULL,
+        [WithLicenceErrors] int NOT NULL,
+        [PendingGuests] int NOT NULL,
+        [LicensedByGroup] int NOT NULL,
+        [LicensedDirectlyOnly] int NOT NULL,
+        CONSTRAINT [PK_Reports] PRIMARY KEY ([SnapshotId]),
+        CONSTRAINT [FK_Reports_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [SnapshotReadings] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Topic] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Count] int NOT NULL,
+        [ReadAt] datetimeoffset NOT NULL,
+        [ProblemKind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProblemDetail] nvarchar(max) NULL,
+        CONSTRAINT [PK_SnapshotReadings] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_SnapshotReadings_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [SubscribedSkus] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [SkuId] uniqueidentifier NOT NULL,
+        [SkuPartNumber] nvarchar(max) NOT NULL,
+        [CapabilityStatus] nvarchar(max) NOT NULL,
+        [ConsumedUnits] int NOT NULL,
+        [Enabled] int NOT NULL,
+        [Warning] int NOT NULL,
+        [Suspended] int NOT NULL,
+        [LockedOut] int NOT NULL,
+        [ServicePlans] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_SubscribedSkus] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_SubscribedSkus_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE TABLE [TenantParts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Topic] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ProblemKind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [ProblemDetail] nvarchar(max) NULL,
+        CONSTRAINT [PK_TenantParts] PRIMARY KEY ([SnapshotId], [Topic]),
+        CONSTRAINT [FK_TenantParts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_CurrentSnapshot_SnapshotId] ON [CurrentSnapshot] ([SnapshotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LicenceSetSkus_SnapshotId_SkuId_LicenceSet] ON [LicenceSetSkus] ([SnapshotId], [SkuId], [LicenceSet]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_People_SnapshotId_IsNameless_SortName_Id_Footprint] ON [People] ([SnapshotId], [IsNameless], [SortName], [Id], [Footprint]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Snapshots_StartedAt] ON [Snapshots] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER [AuditEntries_AppendOnly] ON [AuditEntries] INSTEAD OF UPDATE, DELETE
+    AS THROW 50001, ''The audit record only grows.'', 1;');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123123421_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123123421_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

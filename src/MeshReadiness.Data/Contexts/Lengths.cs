@@ -1,0 +1,11 @@
+namespace MeshReadiness.Data;
+
+/// <summary>How long texts may be that are compared or indexed. Everything that people write has no limit.</summary>
+internal static class Lengths
+{
+    public const int Id = 64;
+    public const int Code = 128;
+    public const int Footprint = 128;
+    public const int LicenceSet = 32;
+    public const int SortName = 128;
+}

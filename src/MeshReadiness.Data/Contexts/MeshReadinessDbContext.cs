@@ -1,0 +1,75 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// The one model. Its sealed children add what a provider needs and own that provider's migrations; everybody else
+/// asks for <see cref="IDbContextFactory{TContext}"/> of this class.
+/// </summary>
+/// <param name="options">The options of the provider.</param>
+public abstract class MeshReadinessDbContext(DbContextOptions options) : DbContext(options)
+{
+    private const int WordLength = 32;
+
+    internal DbSet<SnapshotRecord> Snapshots => Set<SnapshotRecord>();
+
+    internal DbSet<CurrentSnapshotRecord> CurrentSnapshot => Set<CurrentSnapshotRecord>();
+
+    internal DbSet<ReadingRecord> Readings => Set<ReadingRecord>();
+
+    internal DbSet<TenantPartRecord> TenantParts => Set<TenantPartRecord>();
+
+    internal DbSet<SubscribedSkuRecord> SubscribedSkus => Set<SubscribedSkuRecord>();
+
+    internal DbSet<GroupRecord> Groups => Set<GroupRecord>();
+
+    internal DbSet<PolicyRecord> Policies => Set<PolicyRecord>();
+
+    internal DbSet<NamedLocationRecord> NamedLocations => Set<NamedLocationRecord>();
+
+    internal DbSet<PersonRecord> People => Set<PersonRecord>();
+
+    internal DbSet<LicenceSetRecord> LicenceSets => Set<LicenceSetRecord>();
+
+    internal DbSet<LicenceSetSkuRecord> LicenceSetSkus => Set<LicenceSetSkuRecord>();
+
+    internal DbSet<FootprintRecord> Footprints => Set<FootprintRecord>();
+
+    internal DbSet<FootprintVerdictRecord> FootprintVerdicts => Set<FootprintVerdictRecord>();
+
+    internal DbSet<ReportRecord> Reports => Set<ReportRecord>();
+
+    internal DbSet<ExperienceCountRecord> ExperienceCounts => Set<ExperienceCountRecord>();
+
+    internal DbSet<ReasonCountRecord> ReasonCounts => Set<ReasonCountRecord>();
+
+    internal DbSet<CheckResultRecord> CheckResults => Set<CheckResultRecord>();
+
+    internal DbSet<AuditRecord> AuditEntries => Set<AuditRecord>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MeshReadinessDbContext).Assembly);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Words<ScanTrigger>();
+        Words<ScanState>();
+        Words<ProblemKind>();
+        Words<TenantTopic>();
+        Words<PolicyState>();
+        Words<UserType>();
+        Words<InvitationState>();
+        Words<Verdict>();
+        Words<CheckOutcome>();
+
+        void Words<T>() where T : struct, Enum =>
+            configurationBuilder.Properties<T>().HaveConversion<string>().HaveMaxLength(WordLength);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MeshReadiness.Data;
+
+/// <summary>Adds what the portal stores and reads.</summary>
+public static class DataRegistration
+{
+    /// <summary>Adds options, the context factory of the chosen provider, and the stores. The stores hold no state and live once.</summary>
+    public static IServiceCollection AddMeshReadinessData(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DatabaseOptions, DatabaseOptionsValidator>().BindConfiguration(DatabaseOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+
+        return services
+            .AddSingleton(provider => new DatabaseLocation(provider.GetRequiredService<IOptions<DatabaseOptions>>()))
+            .AddSingleton(provider => new StorageProblems(provider.GetRequiredService<DatabaseLocation>()))
+            .AddSingleton<IDbContextFactory<MeshReadinessDbContext>, ContextFactory>()
+            .AddSingleton(provider => new DatabasePreparation(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(),
+                provider.GetRequiredService<DatabaseLocation>(),
+                provider.GetRequiredService<StorageProblems>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<DatabaseProbe>()
+            .AddSingleton<SnapshotWriter>()
+            .AddSingleton<SnapshotStore>()
+            .AddSingleton<AuditStore>();
+    }
+}

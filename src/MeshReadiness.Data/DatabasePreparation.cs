@@ -1,0 +1,101 @@
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Scanning;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// Makes the database ready before the portal serves anybody. An SQLite file is made and brought up to date; SQL Server is
+/// only looked at. Whatever is wrong with it, nothing that is there is deleted or overwritten.
+/// </summary>
+public sealed class DatabasePreparation
+{
+    // With several instances on one server, a scan that is silent for this long has nobody left who runs it.
+    private static readonly TimeSpan _silence = TimeSpan.FromMinutes(30);
+
+    private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
+    private readonly DatabaseLocation _location;
+    private readonly StorageProblems _problems;
+    private readonly TimeProvider _clock;
+
+    internal DatabasePreparation(
+        IDbContextFactory<MeshReadinessDbContext> contexts, DatabaseLocation location, StorageProblems problems, TimeProvider clock)
+    {
+        _contexts = contexts;
+        _location = location;
+        _problems = problems;
+        _clock = clock;
+    }
+
+    /// <summary>Makes the database ready, or says in one sentence what is wrong with it and what to do.</summary>
+    public Task<Result<Done>> PrepareAsync(CancellationToken cancellationToken) => _problems.CatchAsync<Done>(
+        async () =>
+        {
+            if (_location.FilePath is { } file)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            }
+
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+
+            if (await UpdateAsync(db, cancellationToken) is { } problem)
+            {
+                return problem;
+            }
+
+            await EndLeftoversAsync(db, cancellationToken);
+            return Done.It;
+        },
+        cancellationToken);
+
+    private async Task<Problem?> UpdateAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
+    {
+        var known = db.Database.GetMigrations().ToHashSet();
+        var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+
+        if (applied.Any(migration => !known.Contains(migration)))
+        {
+            return new(ProblemKind.Storage, $"{_location.Name} was written by a newer version of the portal. Start that version, or use another database.");
+        }
+
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return null;
+        }
+
+        if (_location.Provider is DatabaseProvider.SqlServer)
+        {
+            return new(ProblemKind.Storage,
+                $"{_location.Name} is not up to date, and the portal doesn't change a server's schema by itself. "
+                + "Run deploy/sql-server.sql on it, then start again.");
+        }
+
+        // A start that was killed while it migrated leaves a row behind that the next one would wait for without end.
+        await db.Database.ExecuteSqlRawAsync(
+            "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); "
+            + "DELETE FROM \"__EFMigrationsLock\";",
+            cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        return null;
+    }
+
+    private async Task EndLeftoversAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - _silence : now;
+        var leftovers = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running && snapshot.TouchedAt <= silentSince);
+
+        // Looking first spares a start that changes nothing from writing.
+        if (await leftovers.AnyAsync(cancellationToken))
+        {
+            await leftovers.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(snapshot => snapshot.State, ScanState.Failed)
+                    .SetProperty(snapshot => snapshot.EndedAt, now)
+                    .SetProperty(snapshot => snapshot.ProblemKind, ProblemKind.Cancelled)
+                    .SetProperty(snapshot => snapshot.ProblemDetail, "The portal stopped while this scan was running."),
+                cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using MeshReadiness.Core.Eligibility;
+
+namespace MeshReadiness.Data;
+
+/// <summary>Which people of a snapshot to show. Everything that is given must hold.</summary>
+/// <param name="Text">
+/// Words that must all stand somewhere in name, sign-in name or mail, whatever their capitals and marks; or an object id.
+/// </param>
+/// <param name="ExperienceId">The experience that <paramref name="Verdict"/> and <paramref name="ReasonCode"/> are about.</param>
+/// <param name="Verdict">The verdict on that experience; without one, the best verdict on any.</param>
+/// <param name="ReasonCode">A reason that speaks on that experience; without one, on any.</param>
+/// <param name="SkuId">A product that the people hold.</param>
+/// <param name="Skip">How many to leave out from the start.</param>
+/// <param name="Take">How many to return at most.</param>
+public sealed record PeopleQuery(
+    string? Text = null,
+    string? ExperienceId = null,
+    Verdict? Verdict = null,
+    string? ReasonCode = null,
+    Guid? SkuId = null,
+    int Skip = 0,
+    int Take = 50);

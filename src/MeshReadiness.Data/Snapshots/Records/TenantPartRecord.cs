@@ -1,0 +1,25 @@
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tenant;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MeshReadiness.Data;
+
+/// <summary>Tells a part of the tenant that was read, and may be empty, from one that was not.</summary>
+internal sealed class TenantPartRecord : IEntityTypeConfiguration<TenantPartRecord>
+{
+    public Guid SnapshotId { get; init; }
+
+    public TenantTopic Topic { get; init; }
+
+    public ProblemKind? ProblemKind { get; init; }
+
+    public string? ProblemDetail { get; init; }
+
+    public void Configure(EntityTypeBuilder<TenantPartRecord> builder)
+    {
+        builder.ToTable("TenantParts");
+        builder.HasKey(part => new { part.SnapshotId, part.Topic });
+        builder.BelongsToSnapshot(part => part.SnapshotId);
+    }
+}

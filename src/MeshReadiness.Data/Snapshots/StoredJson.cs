@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Data;
+
+/// <summary>How lists inside a row are written. What follows from the rest is left out.</summary>
+[JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LicenceSet))]
+[JsonSerializable(typeof(ImmutableArray<ServicePlan>))]
+[JsonSerializable(typeof(ImmutableArray<Guid>))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableArray<Finding>))]
+[JsonSerializable(typeof(Reason))]
+internal sealed partial class StoredJson : JsonSerializerContext;

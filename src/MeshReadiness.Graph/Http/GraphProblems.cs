@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Azure.Identity;
+using MeshReadiness.Core.Outcomes;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+using Polly.Timeout;
+
+namespace MeshReadiness.Graph.Http;
+
+/// <summary>The one place that knows how asking Graph can fail, and how to say it.</summary>
+internal static class GraphProblems
+{
+    /// <summary>Asks, and makes what can be expected to go wrong a <see cref="Problem"/>.</summary>
+    public static async Task<Result<T>> CatchAsync<T>(GraphPermission call, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && Explain(call, error) is { } problem)
+        {
+            return problem;
+        }
+    }
+
+    private static Problem? Explain(GraphPermission call, Exception error) => error switch
+    {
+        ApiException api => Explain(call, api.ResponseStatusCode, (api as ODataError)?.Error?.Message),
+        AuthenticationFailedException => new(ProblemKind.SignInNeeded,
+            "Microsoft Entra ID gave the portal no token. Check Tenant:TenantId, Tenant:ClientId and the certificate or secret in the settings."),
+        MalformedAnswerException malformed => Malformed(call, malformed.Message),
+        JsonException json => Malformed(call, $"the body is no JSON at line {json.LineNumber + 1}, byte {json.BytePositionInLine}"),
+        AggregateException { InnerException: { } inner } => Explain(call, inner),
+        HttpRequestException or IOException or TimeoutRejectedException => new(ProblemKind.Unavailable,
+            $"Microsoft Graph could not be reached for GET {call.Endpoint} after several tries. Check the network and start the scan again."),
+        _ => null,
+    };
+
+    private static Problem Explain(GraphPermission call, int status, string? message) => status switch
+    {
+        401 => new(ProblemKind.SignInNeeded,
+            $"Microsoft Graph refused the portal's token at GET {call.Endpoint} (401). Check that the app registration's certificate or secret is still valid."),
+        403 => new(ProblemKind.ConsentNeeded,
+            $"The permission {call.Name} is missing for GET {call.Endpoint} (403). Without it, {call.Purpose}. A Privileged Role Administrator can grant it to the portal's app registration."),
+        404 => new(ProblemKind.NotFound,
+            $"Microsoft Graph knows no GET {call.Endpoint} (404). Check Tenant:BaseUrl in the settings."),
+        410 => new(ProblemKind.Expired,
+            $"The link to the next page of GET {call.Endpoint} has expired (410). The scan starts over."),
+        429 => new(ProblemKind.Throttled,
+            $"Microsoft Graph still asked for fewer requests at GET {call.Endpoint} after several waits (429). Start the scan again in a few minutes."),
+        >= 500 => new(ProblemKind.Unavailable,
+            $"Microsoft Graph failed at GET {call.Endpoint} after several tries ({status}). Start the scan again later."),
+        _ => new(ProblemKind.Malformed, $"Microsoft Graph refused GET {call.Endpoint} ({status}): {message ?? "no reason given"}"),
+    };
+
+    private static Problem Malformed(GraphPermission call, string what) => new(ProblemKind.Malformed,
+        $"Microsoft Graph's answer to GET {call.Endpoint} can't be read: {what}. Nothing of it was stored. If it happens again, report it with the time.");
+}

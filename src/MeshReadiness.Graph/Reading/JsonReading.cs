@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Graph.Http;
+
+namespace MeshReadiness.Graph.Reading;
+
+internal delegate T ReadItem<T>(ref Utf8JsonReader json);
+
+/// <summary>
+/// Reads values by name and says where and what when one isn't of its kind. Each list adds its own place to the
+/// complaint of its items, so the way to a value costs nothing while all is well.
+/// </summary>
+internal static class JsonReading
+{
+    /// <summary>Goes to the next property's name; false at the object's end.</summary>
+    public static bool NextProperty(this ref Utf8JsonReader json) => json.Read() && json.TokenType is JsonTokenType.PropertyName;
+
+    public static void SkipValue(this ref Utf8JsonReader json)
+    {
+        json.Read();
+        json.Skip();
+    }
+
+    public static string? ReadText(this ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+
+        return json.TokenType switch
+        {
+            JsonTokenType.String => json.GetString(),
+            JsonTokenType.Null => null,
+            _ => throw new MalformedAnswerException(name, "text"),
+        };
+    }
+
+    public static bool? ReadFlag(this ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+
+        return json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => throw new MalformedAnswerException(name, "true or false"),
+        };
+    }
+
+    public static Guid ReadId(this ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+        return json.CurrentId(name);
+    }
+
+    public static Guid CurrentId(this ref Utf8JsonReader json, string name) =>
+        json.TokenType is JsonTokenType.String && json.TryGetGuid(out var id)
+            ? id
+            : throw new MalformedAnswerException(name, "a GUID");
+
+    public static ImmutableArray<T> ReadList<T>(this ref Utf8JsonReader json, string name, ReadItem<T> read)
+    {
+        json.Read();
+
+        if (json.TokenType is JsonTokenType.Null)
+        {
+            return [];
+        }
+
+        if (json.TokenType is not JsonTokenType.StartArray)
+        {
+            throw new MalformedAnswerException(name, "a list");
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>();
+
+        while (json.Read() && json.TokenType is not JsonTokenType.EndArray)
+        {
+            try
+            {
+                items.Add(read(ref json));
+            }
+            catch (MalformedAnswerException error)
+            {
+                throw error.Inside($"{name}[{items.Count}]");
+            }
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    /// <summary>Makes sure that the reader stands at an object.</summary>
+    public static void ExpectObject(this ref Utf8JsonReader json, string what)
+    {
+        if (json.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new MalformedAnswerException(what, "an object");
+        }
+    }
+}

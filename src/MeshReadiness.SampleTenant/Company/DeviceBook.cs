@@ -1,0 +1,6 @@
+namespace MeshReadiness.SampleTenant.Company;
+
+internal sealed class DeviceBook(Tenant tenant)
+{
+    public Tenant Tenant => tenant;
+}

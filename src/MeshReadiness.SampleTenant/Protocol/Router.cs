@@ -1,0 +1,86 @@
+namespace MeshReadiness.SampleTenant.Protocol;
+
+internal delegate Task GraphHandler(GraphCall call);
+
+internal sealed record RouteMatch(GraphHandler Handler, string Path, IReadOnlyDictionary<string, string> Ids);
+
+/// <summary>
+/// Finds the endpoint for a path. OData writes keys and functions in parentheses, which the web framework's own routing
+/// does not read; users('x') is users/x here, and users/delta() is users/delta.
+/// </summary>
+internal sealed class Router
+{
+    private readonly List<(string Method, string Version, string[] Pattern, GraphHandler Handler)> _routes = [];
+
+    public void Get(string pattern, GraphHandler handler) => Add("GET", "", pattern, handler);
+
+    public void Post(string pattern, GraphHandler handler) => Add("POST", "", pattern, handler);
+
+    public void GetBeta(string pattern, GraphHandler handler) => Add("GET", "beta", pattern, handler);
+
+    public RouteMatch? Find(string method, string version, string path)
+    {
+        var segments = Normalise(path);
+
+        foreach (var route in _routes)
+        {
+            if (route.Method == method && IsServed(route.Version, version) && Match(route.Pattern, segments) is { } ids)
+            {
+                return new(route.Handler, string.Join('/', segments), ids);
+            }
+        }
+
+        return null;
+    }
+
+    public static string[] Normalise(string path) =>
+        [.. path.Trim('/').Split('/').SelectMany(Segments).Where(segment => segment.Length > 0)];
+
+    private void Add(string method, string version, string pattern, GraphHandler handler) =>
+        _routes.Add((method, version, pattern.Split('/'), handler));
+
+    private static bool IsServed(string routeVersion, string asked) => asked == "v1.0" ? routeVersion.Length == 0 : true;
+
+    private static IEnumerable<string> Segments(string segment)
+    {
+        var open = segment.IndexOf('(', StringComparison.Ordinal);
+
+        if (open < 0 || !segment.EndsWith(')'))
+        {
+            yield return segment;
+            yield break;
+        }
+
+        yield return segment[..open];
+        var key = segment[(open + 1)..^1];
+
+        if (key.Length > 0)
+        {
+            yield return key.Trim('\'');
+        }
+    }
+
+    private static Dictionary<string, string>? Match(string[] pattern, string[] segments)
+    {
+        if (pattern.Length != segments.Length)
+        {
+            return null;
+        }
+
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        for (var index = 0; index < pattern.Length; index++)
+        {
+            if (pattern[index].StartsWith('{'))
+            {
+                ids[pattern[index][1..^1]] = segments[index];
+            }
+            else if (!pattern[index].Equals(segments[index], StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+        }
+
+        return ids;
+    }
+}

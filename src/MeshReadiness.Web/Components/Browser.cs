@@ -1,0 +1,53 @@
+using Microsoft.JSInterop;
+
+namespace MeshReadiness.Web.Components;
+
+/// <summary>What only the browser knows or can do, through one small module.</summary>
+public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+
+    /// <summary>The visitor's IANA time zone.</summary>
+    public async ValueTask<string> TimeZoneAsync() => await (await ModuleAsync()).InvokeAsync<string>("timeZone");
+
+    /// <summary>light, dark or system.</summary>
+    public async ValueTask<string> ThemeAsync() => await (await ModuleAsync()).InvokeAsync<string>("theme");
+
+    /// <summary>Chooses light, dark or system, and remembers it.</summary>
+    public async ValueTask SetThemeAsync(string theme) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", theme);
+
+    /// <summary>Calls <c>OpenPaletteAsync</c> on the page whenever the palette's keys are pressed.</summary>
+    public async ValueTask<IJSObjectReference> OnPaletteKeyAsync<T>(DotNetObjectReference<T> page) where T : class =>
+        await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("onPaletteKey", page);
+
+    /// <summary>Moves the keyboard's focus.</summary>
+    public async ValueTask FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focus", selector);
+
+    /// <summary>Brings an element into view, moving as little as possible.</summary>
+    public async ValueTask ScrollIntoViewAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("scrollIntoView", selector);
+
+    /// <summary>Puts text on the clipboard.</summary>
+    public async ValueTask CopyAsync(string text) => await (await ModuleAsync()).InvokeVoidAsync("copy", text);
+
+    /// <summary>Opens the print dialog.</summary>
+    public async ValueTask PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null)
+            {
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its module with it.
+        }
+    }
+
+    private async ValueTask<IJSObjectReference> ModuleAsync() =>
+        _module ??= await scripts.InvokeAsync<IJSObjectReference>("import", "./js/app.js");
+}

@@ -1,0 +1,89 @@
+using MeshReadiness.Web.Features.Palette;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace MeshReadiness.Web.Components.Layout;
+
+/// <summary>The frame around every page: navigation, tenant, scan, search, account.</summary>
+public sealed partial class MainLayout(
+    Browser browser, VisitorClock clock, IDialogService dialogs, NavigationManager navigation, PaletteIndex palette)
+{
+    private DotNetObjectReference<MainLayout>? _self;
+    private IJSObjectReference? _keys;
+    private PageErrorBoundary? _boundary;
+    private bool _menuOpen, _paletteOpen;
+
+    // The page's own address, because a bare fragment would be resolved against the base address.
+    private string SkipTarget => navigation.Uri.Split('#')[0] + "#page";
+
+    /// <summary>Opens the palette, unless it is open. Called from the page and from the keyboard.</summary>
+    [JSInvokable]
+    public async Task OpenPaletteAsync()
+    {
+        if (_paletteOpen)
+        {
+            return;
+        }
+
+        _paletteOpen = true;
+        var entries = await palette.PagesAndTasksAsync();
+        var dialog = await dialogs.ShowAsync<PaletteDialog>(
+            null,
+            new DialogParameters<PaletteDialog> { { shown => shown.Entries, entries } },
+            new DialogOptions { NoHeader = true, MaxWidth = MaxWidth.Small, FullWidth = true, Position = DialogPosition.TopCenter, CloseOnEscapeKey = true });
+        var result = await dialog.Result;
+        _paletteOpen = false;
+
+        if (result?.Data is string address)
+        {
+            navigation.NavigateTo(address);
+        }
+    }
+
+    protected override void OnInitialized() => navigation.LocationChanged += OnLocationChanged;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        clock.UseZone(await browser.TimeZoneAsync());
+        _self = DotNetObjectReference.Create(this);
+        _keys = await browser.OnPaletteKeyAsync(_self);
+    }
+
+    private void ToggleMenu() => _menuOpen = !_menuOpen;
+
+    private void CloseMenu() => _menuOpen = false;
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        _boundary?.Recover();
+        _menuOpen = false;
+        InvokeAsync(StateHasChanged);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        navigation.LocationChanged -= OnLocationChanged;
+        _self?.Dispose();
+
+        try
+        {
+            if (_keys is not null)
+            {
+                await _keys.InvokeVoidAsync("stop");
+                await _keys.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its key listener with it.
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Readiness;
+
+namespace MeshReadiness.Web.Components;
+
+/// <summary>The four status colours, and none. A colour never stands without its icon and its word.</summary>
+public enum Tone
+{
+    /// <summary>No status.</summary>
+    Neutral,
+
+    /// <summary>As it should be.</summary>
+    Good,
+
+    /// <summary>Known to be wrong.</summary>
+    Bad,
+
+    /// <summary>Needs somebody's attention.</summary>
+    Warn,
+
+    /// <summary>Could not be read or isn't evaluated.</summary>
+    Unknown,
+}
+
+/// <summary>The one place where the domain's states get their colours and words.</summary>
+internal static class Tones
+{
+    public static (Tone Tone, string Word) Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Ready => (Tone.Good, "Ready"),
+        Verdict.NotReady => (Tone.Bad, "Not ready"),
+        Verdict.Unknown => (Tone.Unknown, "Unknown"),
+        _ => (Tone.Neutral, "Not for this person"),
+    };
+
+    public static (Tone Tone, string Word) Of(TaskState state) => state switch
+    {
+        TaskState.Done => (Tone.Good, "Done"),
+        TaskState.Blocked => (Tone.Bad, "Blocked"),
+        TaskState.Open => (Tone.Warn, "Open"),
+        TaskState.Unknown => (Tone.Unknown, "Unknown"),
+        _ => (Tone.Neutral, "Not applicable"),
+    };
+
+    public static (Tone Tone, string Word) Of(Severity severity) => severity switch
+    {
+        Severity.Blocker => (Tone.Bad, "Blocker"),
+        Severity.Important => (Tone.Warn, "Important"),
+        _ => (Tone.Neutral, "Advice"),
+    };
+}

@@ -1,0 +1,40 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Snapshots;
+using MeshReadiness.Web.Hosting;
+
+namespace MeshReadiness.Web.Features.HelpDesk;
+
+/// <summary>Finding people, for programs.</summary>
+internal static class HelpDeskFeature
+{
+    private const int MostPeople = 1000;
+
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>();
+
+    public static void MapPeople(this RouteGroupBuilder api)
+    {
+        var people = api.MapGroup("/people").RequireAuthorization(Policies.FindPeople).WithTags("People");
+        people.MapGet("/", SearchAsync);
+        people.MapGet("/{userId}", async (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
+            await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
+                : await lookup.FindAsync(view, userId, cancellationToken) is { } report ? Results.Ok(report)
+                : new Problem(ProblemKind.NotFound, $"Nobody with the object id {userId} is in the snapshot.").ToHttp());
+    }
+
+    private static async Task<IResult> SearchAsync(
+        string? text, string? experience, Verdict? verdict, string? reason, Guid? product, int? skip, int? take,
+        CurrentSnapshot snapshots, SnapshotStore store, CancellationToken cancellationToken)
+    {
+        if (skip is < 0 || take is < 1 or > MostPeople)
+        {
+            return new Problem(ProblemKind.Invalid, $"skip must be 0 or more and take from 1 to {MostPeople}, for example ?skip=0&take=50.").ToHttp();
+        }
+
+        return await snapshots.GetAsync(cancellationToken) is { } view
+            ? Results.Ok(await store.SearchPeopleAsync(
+                view.Head.Id, new(text, experience, verdict, reason, product, skip ?? 0, take ?? 50), cancellationToken))
+            : SnapshotsFeature.None.ToHttp();
+    }
+}

@@ -1,0 +1,50 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Data;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace MeshReadiness.Web.Features.HelpDesk;
+
+/// <summary>Which people to list.</summary>
+/// <param name="Text">A part of a name or address, or an object id.</param>
+/// <param name="Experience">The experience's id that verdict and reason are about.</param>
+/// <param name="Verdict">Only people with this verdict.</param>
+/// <param name="Reason">Only people with this reason's code.</param>
+/// <param name="Page">From 1 on.</param>
+public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Verdict, string? Reason, int Page)
+{
+    /// <summary>How many people a page shows.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Whether it would list everybody.</summary>
+    public bool IsEmpty => Text is null && !Narrows;
+
+    /// <summary>Whether it asks for more than a text.</summary>
+    public bool Narrows => Experience is not null;
+
+    /// <summary>The page's address with this filter.</summary>
+    public string Address
+    {
+        get
+        {
+            var query = new QueryBuilder();
+
+            void Add(string name, string? value)
+            {
+                if (!string.IsNullOrEmpty(value))
+                {
+                    query.Add(name, value);
+                }
+            }
+
+            Add("text", Text);
+            Add("experience", Experience);
+            Add("verdict", Verdict?.ToString());
+            Add("reason", Reason);
+            Add("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+            return "/help-desk" + query.ToQueryString();
+        }
+    }
+
+    /// <summary>The question to the store.</summary>
+    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, null, (Page - 1) * PageSize, PageSize);
+}

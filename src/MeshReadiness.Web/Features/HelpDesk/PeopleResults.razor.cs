@@ -1,0 +1,53 @@
+using MeshReadiness.Data;
+using Microsoft.AspNetCore.Components;
+
+namespace MeshReadiness.Web.Features.HelpDesk;
+
+/// <summary>The people that a filter finds, one page of them. A newer search ends the one before it.</summary>
+public sealed partial class PeopleResults(SnapshotStore store) : IDisposable
+{
+    private CancellationTokenSource _loading = new();
+    private (Guid, PeopleFilter)? _shown;
+    private PersonPage? _found;
+
+    /// <summary>The snapshot to look in.</summary>
+    [Parameter, EditorRequired] public Guid SnapshotId { get; set; }
+
+    /// <summary>Whom to list.</summary>
+    [Parameter, EditorRequired] public required PeopleFilter Filter { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown == (SnapshotId, Filter))
+        {
+            return;
+        }
+
+        _shown = (SnapshotId, Filter);
+        await _loading.CancelAsync();
+        _loading.Dispose();
+        _loading = new();
+        var cancellationToken = _loading.Token;
+
+        try
+        {
+            var found = await store.SearchPeopleAsync(SnapshotId, Filter.ToQuery(), cancellationToken);
+
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                _found = found;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A newer search has begun, or the visitor has left.
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _loading.Cancel();
+        _loading.Dispose();
+    }
+}

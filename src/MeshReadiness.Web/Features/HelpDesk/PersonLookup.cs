@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Snapshots;
+
+namespace MeshReadiness.Web.Features.HelpDesk;
+
+/// <summary>A person's stored facts and what follows from them.</summary>
+/// <param name="User">The facts.</param>
+/// <param name="Verdicts">The verdict on every experience, with all reasons and their proof.</param>
+public sealed record PersonReport(UserFacts User, ImmutableArray<ExperienceVerdict> Verdicts)
+{
+    /// <summary>What to call the person.</summary>
+    public string Name => User.DisplayName ?? User.UserPrincipalName ?? "Unnamed person";
+}
+
+/// <summary>Answers the help desk about one person: facts from the snapshot, judged by the rules.</summary>
+public sealed class PersonLookup(SnapshotStore store)
+{
+    /// <summary>The person with this object id; <see langword="null"/> when the snapshot has nobody of that id.</summary>
+    public async Task<PersonReport?> FindAsync(SnapshotView snapshot, string userId, CancellationToken cancellationToken) =>
+        await store.PersonAsync(snapshot.Head.Id, userId, cancellationToken) is { } user ? new(user, snapshot.Rules.Explain(user)) : null;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using MeshReadiness.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace MeshReadiness.Web.Features.Palette;
+
+/// <summary>The palette: type, choose with the arrows, open with Enter. Closes with the chosen address.</summary>
+public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, TimeProvider time) : IDisposable
+{
+    private const int Shown = 9;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+
+    private CancellationTokenSource _typing = new();
+    private ImmutableArray<PaletteEntry> _found = [];
+    private string _typed = "";
+    private int _active;
+    private bool _swallow;
+
+    /// <summary>Everything but people.</summary>
+    [Parameter, EditorRequired] public ImmutableArray<PaletteEntry> Entries { get; set; } = [];
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
+
+    protected override void OnInitialized() => _found = [.. Entries.Take(Shown)];
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await browser.FocusAsync("#palette-input");
+        }
+    }
+
+    private async Task TypedAsync(ChangeEventArgs change)
+    {
+        _typed = change.Value as string ?? "";
+        _active = 0;
+        var matching = Matching();
+        _found = [.. matching.Take(Shown)];
+        await _typing.CancelAsync();
+        _typing.Dispose();
+        _typing = new();
+        var cancellationToken = _typing.Token;
+
+        if (_typed.Trim().Length < 2)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Pause, time, cancellationToken);
+            var people = await index.PeopleAsync(_typed, cancellationToken);
+            _found = [.. matching.Take(Math.Max(3, Shown - people.Length)), .. people];
+        }
+        catch (OperationCanceledException)
+        {
+            // The next letter has come.
+        }
+    }
+
+    private List<PaletteEntry> Matching()
+    {
+        var words = _typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. Entries.Where(entry => words.All(word => entry.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
+    }
+
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        _swallow = key.Key is "ArrowDown" or "ArrowUp" or "Enter";
+
+        switch (key.Key)
+        {
+            case "ArrowDown" when _found.Length > 0:
+                _active = (_active + 1) % _found.Length;
+                await browser.ScrollIntoViewAsync($"#palette-{_active}");
+                break;
+            case "ArrowUp" when _found.Length > 0:
+                _active = (_active + _found.Length - 1) % _found.Length;
+                await browser.ScrollIntoViewAsync($"#palette-{_active}");
+                break;
+            case "Enter" when _active < _found.Length:
+                Choose(_found[_active]);
+                break;
+        }
+    }
+
+    private void Choose(PaletteEntry entry) => Dialog.Close(DialogResult.Ok(entry.Address));
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _typing.Cancel();
+        _typing.Dispose();
+    }
+}

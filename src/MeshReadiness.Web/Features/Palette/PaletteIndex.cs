@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Data;
+using MeshReadiness.Web.Components.Layout;
+using MeshReadiness.Web.Features.Snapshots;
+using MeshReadiness.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace MeshReadiness.Web.Features.Palette;
+
+/// <summary>Finds what the signed-in person may open: pages, steps, tasks and people.</summary>
+public sealed class PaletteIndex(
+    Playbook playbook, CurrentSnapshot snapshots, SnapshotStore store, AuthenticationStateProvider authentication, IAuthorizationService authorization)
+{
+    private const int MostPeople = 6;
+
+    /// <summary>Everything but people.</summary>
+    public async Task<ImmutableArray<PaletteEntry>> PagesAndTasksAsync()
+    {
+        var entries = ImmutableArray.CreateBuilder<PaletteEntry>();
+
+        foreach (var (address, text, _, policy) in NavMenu.Pages)
+        {
+            if (await MayAsync(policy))
+            {
+                entries.Add(new("Page", text, null, address));
+            }
+        }
+
+        if (await MayAsync(Policies.Administer))
+        {
+            entries.AddRange(playbook.Steps.Select(step =>
+                new PaletteEntry("Step", $"{step.Number}. {step.Title}", null, $"/rollout/steps/{step.Number}")));
+            entries.AddRange(playbook.Steps.SelectMany(step => step.Tasks.Select(task =>
+                new PaletteEntry("Task", task.Title, $"Step {step.Number}", $"/rollout/tasks/{task.Id}"))));
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>People whose name or address has what is typed, for those who may look people up.</summary>
+    public async Task<ImmutableArray<PaletteEntry>> PeopleAsync(string typed, CancellationToken cancellationToken) =>
+        await MayAsync(Policies.FindPeople) && await snapshots.GetAsync(cancellationToken) is { } view
+            ? [.. (await store.SearchPeopleAsync(view.Head.Id, new(typed, null, null, null, null, 0, MostPeople), cancellationToken)).People
+                .Select(person => new PaletteEntry(
+                    "Person",
+                    person.DisplayName ?? person.UserPrincipalName ?? "Unnamed person",
+                    person.Mail ?? person.UserPrincipalName,
+                    $"/help-desk/{Uri.EscapeDataString(person.Id)}"))]
+            : [];
+
+    private async Task<bool> MayAsync(string policy) =>
+        (await authorization.AuthorizeAsync((await authentication.GetAuthenticationStateAsync()).User, policy)).Succeeded;
+}
+
+internal static class PaletteFeature
+{
+    public static IServiceCollection AddPalette(this IServiceCollection services) => services.AddScoped<PaletteIndex>();
+}

@@ -1,0 +1,60 @@
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Data;
+
+namespace MeshReadiness.Web.Features.Scans;
+
+/// <summary>Runs scans one after the other, and the first one by itself where there is no snapshot yet.</summary>
+internal sealed partial class ScanWorker(
+    ScanCoordinator coordinator, SnapshotStore snapshots, IServiceScopeFactory scopes, ILogger<ScanWorker> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await snapshots.CurrentAsync(stoppingToken) is null)
+        {
+            coordinator.StartOrJoin(ScanTrigger.FirstRun, Actor.Portal);
+        }
+
+        await foreach (var request in coordinator.Requests.ReadAllAsync(stoppingToken))
+        {
+            await RunAsync(request, stoppingToken);
+        }
+    }
+
+    private async Task RunAsync(ScanRequest request, CancellationToken stoppingToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(request.Cancelled, stoppingToken);
+        await using var scope = scopes.CreateAsyncScope();
+
+        try
+        {
+            var outcome = await scope.ServiceProvider.GetRequiredService<Scan>().RunAsync(request, ending.Token);
+
+            if (outcome.TryGet(out var snapshot))
+            {
+                LogComplete(snapshot.Id, snapshot.People);
+            }
+            else
+            {
+                LogEnded(outcome.Problem.Kind, outcome.Problem.Detail);
+            }
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogBroken(error);
+        }
+        finally
+        {
+            coordinator.Ended();
+        }
+    }
+
+    [LoggerMessage(2001, LogLevel.Information, "Snapshot {SnapshotId} is current with {People} people")]
+    private partial void LogComplete(Guid snapshotId, int people);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Scan ended without a snapshot: {Kind}. {Detail}")]
+    private partial void LogEnded(ProblemKind kind, string detail);
+
+    [LoggerMessage(2003, LogLevel.Error, "Scan broke off")]
+    private partial void LogBroken(Exception error);
+}

@@ -1,0 +1,45 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+
+namespace MeshReadiness.Web.Features.Snapshots;
+
+/// <summary>The current snapshot as pages see it: whole, judged, and the same for everybody who looks.</summary>
+/// <param name="Head">When and how it was made.</param>
+/// <param name="Report">Verdicts in numbers, and the checks.</param>
+/// <param name="Tenant">The tenant but for its people.</param>
+/// <param name="Rules">Explains single people from their stored facts.</param>
+public sealed record SnapshotView(SnapshotHead Head, ReadinessReport Report, TenantFacts Tenant, EligibilityRules Rules);
+
+/// <summary>
+/// Gives the current snapshot. Snapshots never change, so one is kept in memory for as long as it is current; what is
+/// kept doesn't grow with the number of people.
+/// </summary>
+public sealed class CurrentSnapshot(SnapshotStore store, Playbook playbook, ProductCatalogue catalogue)
+{
+    private volatile SnapshotView? _kept;
+
+    /// <summary>The current snapshot; <see langword="null"/> before the first scan has finished.</summary>
+    public async Task<SnapshotView?> GetAsync(CancellationToken cancellationToken)
+    {
+        if (await store.CurrentAsync(cancellationToken) is not { } head)
+        {
+            return null;
+        }
+
+        if (_kept is { } kept && kept.Head.Id == head.Id)
+        {
+            return kept;
+        }
+
+        // Retention may take a snapshot away between two reads; the next call finds its successor.
+        return await store.ReportAsync(head.Id, cancellationToken) is { } report
+            && await store.TenantAsync(head.Id, cancellationToken) is { } tenant
+                ? _kept = new(head, report, tenant, new EligibilityRules(playbook, tenant, catalogue))
+                : null;
+    }
+}

@@ -1,0 +1,48 @@
+using MeshReadiness.Web.Components;
+using MudBlazor.Services;
+
+namespace MeshReadiness.Web.Hosting;
+
+/// <summary>The pages: live over one connection, signed in, and a designed answer for every address.</summary>
+internal static class PortalPages
+{
+    public static IServiceCollection AddPortalPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+
+        return services
+            .AddMudServices()
+            .AddScoped<Browser>()
+            .AddScoped<VisitorClock>();
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler();
+            app.UseHsts();
+        }
+
+        // Programs get problem details, people a page.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api => api.UseStatusCodePages());
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+    }
+
+    public static void MapPortalPages(this WebApplication app)
+    {
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(FirstPage(context.User)));
+    }
+
+    /// <summary>Where somebody lands: on the page their role is there for.</summary>
+    private static string FirstPage(System.Security.Claims.ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Admin) ? "/rollout"
+        : user.IsInRole(Roles.Executive) ? "/dashboard"
+        : user.IsInRole(Roles.HelpDesk) ? "/help-desk"
+        : "/no-access";
+}

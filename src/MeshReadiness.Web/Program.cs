@@ -1,0 +1,56 @@
+using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Features.About;
+using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.HelpDesk;
+using MeshReadiness.Web.Features.Licences;
+using MeshReadiness.Web.Features.Palette;
+using MeshReadiness.Web.Features.Rollout;
+using MeshReadiness.Web.Features.Scans;
+using MeshReadiness.Web.Features.SignIn;
+using MeshReadiness.Web.Features.Snapshots;
+using MeshReadiness.Web.Features.Tenant;
+using MeshReadiness.Web.Hosting;
+
+return await Startup.RunAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogging();
+    builder.AddTelemetry();
+    builder.AddSignIn();
+    builder.AddTenant();
+    builder.AddScans();
+    builder.Services
+        .AddMeshReadinessData()
+        .AddSingleton(PlaybookLibrary.Mesh)
+        .AddSingleton(ProductTable.Shipped)
+        .AddSnapshots()
+        .AddPalette()
+        .AddHelpDesk()
+        .AddHealth()
+        .AddPortalPages()
+        .AddApi();
+
+    var app = builder.Build();
+    await app.PrepareDatabaseAsync();
+    app.UseErrorPages();
+    app.UseSecurityHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapHealth();
+    app.MapSignIn();
+
+    var api = app.MapApi();
+    api.MapScans();
+    api.MapSnapshots();
+    api.MapRollout();
+    api.MapLicences();
+    api.MapDashboard();
+    api.MapPeople();
+    api.MapAbout();
+
+    app.MapPortalPages();
+    await app.RunGuardedAsync();
+});
