@@ -19,7 +19,10 @@ public static class CheckRules
         new("seats-available", [CheckParameters.RequirementName], SeatChecks.Available),
         new("requirement-met", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.Met) { TakesSeveral = true },
         new("requirement-not-switched-off", [CheckParameters.RequirementName, CheckParameters.AudienceName], RequirementChecks.NotSwitchedOff) { TakesSeveral = true },
-        new("requirement-never-without", [CheckParameters.RequirementName, CheckParameters.WithoutName, CheckParameters.AudienceName], RequirementChecks.NeverWithout) { TakesSeveral = true },
+        new("requirement-never-without", [CheckParameters.RequirementName, CheckParameters.WithoutName, CheckParameters.AudienceName], RequirementChecks.NeverWithout)
+        {
+            TakesSeveral = true,
+        },
         new("usage-location-set", [], (facts, _) => PeopleChecks.UsageLocationSet(facts)),
         new("licence-errors-clear", [], (facts, _) => PeopleChecks.LicenceErrorsClear(facts)),
         new("guests-accepted", [], (facts, _) => PeopleChecks.GuestsAccepted(facts)),

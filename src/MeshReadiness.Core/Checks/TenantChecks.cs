@@ -28,10 +28,12 @@ internal static class TenantChecks
         }
 
         int In(PolicyState state) => policies.Count(policy => policy.State == state);
+        var strange = In(PolicyState.Unrecognised);
 
         return CheckResult.Pass(policies.IsEmpty
             ? "The tenant has no Conditional Access policy."
             : $"{Words.Count(policies.Length, "policy is", "policies are")} on record: {In(PolicyState.Enabled)} enforced, "
-                + $"{In(PolicyState.ReportOnly)} report-only, {In(PolicyState.Disabled)} off.");
+                + $"{In(PolicyState.ReportOnly)} report-only, {In(PolicyState.Disabled)} off"
+                + (strange == 0 ? "." : $", {strange} in a state that this version doesn't know."));
     }
 }

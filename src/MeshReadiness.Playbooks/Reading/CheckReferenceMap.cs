@@ -14,7 +14,8 @@ internal static class CheckReferenceMap
 
         if (!CheckRules.All.TryGetValue(id, out var rule))
         {
-            throw at["id"].Broken($"names the check \"{id}\", which doesn't exist. Checks are {string.Join(", ", CheckRules.All.Keys.Order(StringComparer.Ordinal))}.");
+            var known = string.Join(", ", CheckRules.All.Keys.Order(StringComparer.Ordinal));
+            throw at["id"].Broken($"names the check {JsonCursor.Quote(id)}, which doesn't exist. Checks are {known}.");
         }
 
         var parameters = at["parameters"];

@@ -6,8 +6,6 @@ internal sealed class Ids(string what)
 {
     private readonly HashSet<string> _taken = [];
 
-    public IReadOnlySet<string> Taken => _taken;
-
     public string Take(JsonCursor at)
     {
         var id = at.Text();
@@ -15,13 +13,13 @@ internal sealed class Ids(string what)
         // Reasons and parameters put colons and commas between ids, so ids must do without.
         if (!id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-'))
         {
-            throw at.Broken($"may hold only lower-case letters, digits and hyphens and is \"{id}\".");
+            throw at.Broken($"may hold only lower-case letters, digits and hyphens and is {JsonCursor.Quote(id)}.");
         }
 
-        return _taken.Add(id) ? id : throw at.Broken($"is \"{id}\", and another {what} has that id already.");
+        return _taken.Add(id) ? id : throw at.Broken($"is {JsonCursor.Quote(id)}, and another {what} has that id already.");
     }
 
     public string Named(JsonCursor at, string id) => _taken.Contains(id)
         ? id
-        : throw at.Broken($"names the {what} \"{id}\", which this playbook doesn't have.");
+        : throw at.Broken($"names the {what} {JsonCursor.Quote(id)}, which this playbook doesn't have.");
 }

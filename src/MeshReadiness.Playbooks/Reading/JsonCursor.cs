@@ -10,6 +10,8 @@ namespace MeshReadiness.Playbooks.Reading;
 /// </summary>
 internal sealed class JsonCursor
 {
+    private const int LongestQuote = 80;
+
     private readonly JsonElement _element;
     private readonly JsonCursor? _parent;
     private readonly string _step;
@@ -25,6 +27,15 @@ internal sealed class JsonCursor
         _ => _parent.Path + _step,
     };
 
+    /// <summary>A piece of the file as it may stand in a sentence: on one line and not too long.</summary>
+    public static string Quote(string text)
+    {
+        var line = OneLine(text);
+        return line.Length <= LongestQuote ? $"\"{line}\"" : $"\"{line[..LongestQuote]}…\"";
+    }
+
+    public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
     public BrokenFileException Broken(string rule) => new(Path, rule);
 
     /// <summary>Makes sure that this is an object and holds nothing but these properties, each at most once.</summary>
@@ -35,14 +46,16 @@ internal sealed class JsonCursor
 
         foreach (var property in _element.EnumerateObject())
         {
-            if (!names.Contains(property.Name))
+            var name = Whole(() => property.Name);
+
+            if (!names.Contains(name))
             {
-                throw Broken($"has the property \"{property.Name}\", which isn't known there. Known are {string.Join(", ", names)}.");
+                throw Broken($"has the property {Quote(name)}, which isn't known there. Known are {string.Join(", ", names)}.");
             }
 
-            if (!seen.Add(property.Name))
+            if (!seen.Add(name))
             {
-                throw Broken($"has the property \"{property.Name}\" twice.");
+                throw Broken($"has the property {Quote(name)} twice.");
             }
         }
 
@@ -73,17 +86,10 @@ internal sealed class JsonCursor
     public ImmutableArray<T> SomeItems<T>(Func<JsonCursor, int, T> map) =>
         Items(map) is { IsEmpty: false } items ? items : throw Broken("is an empty list; at least one item is needed.");
 
-    /// <summary>The names and values of an object whose property names are free.</summary>
-    public IEnumerable<(string Name, JsonCursor Value)> Entries()
-    {
-        Expect(JsonValueKind.Object, "an object");
-        return _element.EnumerateObject().Select(property => (property.Name, new JsonCursor(property.Value, this, "." + property.Name)));
-    }
-
     public string Text()
     {
         Expect(JsonValueKind.String, "a text");
-        return _element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw Broken("is an empty text.");
+        return Whole(() => _element.GetString()!) is var text && !string.IsNullOrWhiteSpace(text) ? text : throw Broken("is an empty text.");
     }
 
     public int Number() => _element.ValueKind is JsonValueKind.Number && _element.TryGetInt32(out var number)
@@ -92,15 +98,15 @@ internal sealed class JsonCursor
 
     public Guid Id() => Guid.TryParseExact(Text(), "D", out var id)
         ? id
-        : throw Broken($"must be an id like 57ff2da0-773e-42df-b2af-ffb7a2317929 and is \"{Text()}\".");
+        : throw Broken($"must be an id like 57ff2da0-773e-42df-b2af-ffb7a2317929 and is {Quote(Text())}.");
 
     public DateOnly Date() => DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         ? date
-        : throw Broken($"must be a date like 2025-12-01 and is \"{Text()}\".");
+        : throw Broken($"must be a date like 2025-12-01 and is {Quote(Text())}.");
 
     public string WebAddress() => Uri.TryCreate(Text(), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
         ? Text()
-        : throw Broken($"must be a full https address and is \"{Text()}\".");
+        : throw Broken($"must be a full https address and is {Quote(Text())}.");
 
     /// <summary>One of the words of an enumeration, in camelCase.</summary>
     public T Word<T>() where T : struct, Enum
@@ -110,7 +116,20 @@ internal sealed class JsonCursor
 
         return words.TryGetValue(text, out var word)
             ? word
-            : throw Broken($"must be one of {string.Join(", ", words.Keys)} and is \"{text}\".");
+            : throw Broken($"must be one of {string.Join(", ", words.Keys)} and is {Quote(text)}.");
+    }
+
+    private string Whole(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            // The runtime's way to say that an escape like \uD800 stands for half a character.
+            throw Broken("holds half a character.");
+        }
     }
 
     private void Expect(JsonValueKind kind, string what)

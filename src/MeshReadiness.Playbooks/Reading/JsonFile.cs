@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MeshReadiness.Core.Outcomes;
 
@@ -7,7 +8,7 @@ namespace MeshReadiness.Playbooks.Reading;
 internal static class JsonFile
 {
     public static Result<T> Read<T>(string name, string json, Func<JsonCursor, T> map) =>
-        Read(name, () => JsonDocument.Parse(json.TrimStart('\uFEFF')), map);
+        Read(name, () => JsonDocument.Parse(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'))), map);
 
     public static Result<T> Read<T>(string name, Stream json, Func<JsonCursor, T> map) =>
         Read(name, () => JsonDocument.Parse(json), map);
@@ -23,7 +24,7 @@ internal static class JsonFile
         {
             return new Problem(
                 ProblemKind.Invalid,
-                $"{name}, line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {WithoutPosition(error.Message)}");
+                $"{name}, line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {JsonCursor.OneLine(WithoutPosition(error.Message))}");
         }
         catch (BrokenFileException error)
         {

@@ -108,10 +108,10 @@ internal sealed class PlaybookMap
     {
         var id = _tasks.Take(at);
         var start = string.Create(CultureInfo.InvariantCulture, $"s{step}-");
-        return id.StartsWith(start, StringComparison.Ordinal) ? id : throw at.Broken($"must start with \"{start}\" and is \"{id}\".");
+        return id.StartsWith(start, StringComparison.Ordinal) ? id : throw at.Broken($"must start with \"{start}\" and is {JsonCursor.Quote(id)}.");
     }
 
     private ImmutableArray<string> Gates(JsonCursor at) => at.SomeItems(gate => _gates.Contains(gate.Text())
         ? gate.Text()
-        : throw gate.Broken($"must be a gate of an experience or \"{EveryGate}\" and is \"{gate.Text()}\"."));
+        : throw gate.Broken($"must be a gate of an experience or \"{EveryGate}\" and is {JsonCursor.Quote(gate.Text())}."));
 }

@@ -1,0 +1,22 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.Tests.Given;
+
+/// <summary>A commercial tenant of which everything could be read; tests change the part that they are about.</summary>
+internal static class ATenant
+{
+    public static readonly Problem NoConsent = new(ProblemKind.ConsentNeeded, "Consent is missing.");
+
+    public static TenantFacts With(params SubscribedSku[] products) => new(
+        new OrganizationFacts("tenant", "Contoso", "AAD", "CH", "contoso.example"),
+        ImmutableArray.Create(products),
+        ImmutableArray<GroupFacts>.Empty,
+        ImmutableArray<ConditionalAccessPolicyFacts>.Empty,
+        ImmutableArray<NamedLocationFacts>.Empty);
+
+    public static TenantFacts Usual() => With(Products.Suite, Products.Premium);
+
+    public static EligibilityRules Rules(TenantFacts? tenant = null) => new(SmallPlaybook.It, tenant ?? Usual(), Products.Table);
+}
