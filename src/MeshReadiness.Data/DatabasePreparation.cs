@@ -38,6 +38,12 @@ public sealed class DatabasePreparation
 
             await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
 
+            if (_location.Provider is DatabaseProvider.SqlServer)
+            {
+                // Opening names a server or database that isn't there; EF would take it for an empty one.
+                await db.Database.OpenConnectionAsync(cancellationToken);
+            }
+
             if (await UpdateAsync(db, cancellationToken) is { } problem)
             {
                 return problem;

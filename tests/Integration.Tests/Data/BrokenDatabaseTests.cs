@@ -104,6 +104,7 @@ public sealed class BrokenDatabaseTests : IDisposable
         await using (await LockAsync())
         {
             AssertSays("is locked by another program.", await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel));
+            Assert.Equal(id, (await database.Store.RecentScansAsync(1, Cancel)).Single().Id);
         }
 
         Assert.Equal(5, (await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel)).Value.Count);
@@ -136,6 +137,30 @@ public sealed class BrokenDatabaseTests : IDisposable
         AssertSays("can't grow any more: the disk or its quota is full.", refused);
         Assert.Equal(100, during.Total);
         Assert.Equal(900, accepted.Value.Count);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_in_the_last_moment_leaves_the_old_snapshot_whole()
+    {
+        var people = TestPeople.Numbers(1, 10);
+        var (population, report) = TestPlaybook.Judge(people);
+        var disk = new FailingDisk("UPDATE \"CurrentSnapshot\"");
+        await using var database = TestDatabase.Sqlite(_folder.Path, interceptors: disk);
+        await database.Preparation.PrepareAsync(Cancel);
+        var old = await StoreAsync(database, people);
+        await database.Writer.CompleteAsync(old, population, report, TestPlaybook.Rules, [], Cancel);
+        var young = await StoreAsync(database, people);
+
+        disk.Fails = true;
+        var completed = await database.Writer.CompleteAsync(young, population, report, TestPlaybook.Rules, [], Cancel);
+
+        AssertSays("can't be used: The disk went away.", completed);
+        Assert.Equal(old, (await database.Store.CurrentAsync(Cancel))!.Id);
+        Assert.Null(await database.Store.ReportAsync(young, Cancel));
+
+        disk.Fails = false;
+        Assert.True((await database.Writer.CompleteAsync(young, population, report, TestPlaybook.Rules, [], Cancel)).Succeeded);
+        Assert.Equal(young, (await database.Store.CurrentAsync(Cancel))!.Id);
     }
 
     [Fact]

@@ -120,6 +120,18 @@ public abstract class ScanLifecycleTests : StoreTest
     }
 
     [Fact]
+    public async Task A_page_that_arrives_twice_at_once_is_stored_once()
+    {
+        var id = await BeginAsync();
+        var page = TestPlaybook.Entries(TestPeople.Numbers(1, 300));
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Database.Writer.AddUsersAsync(id, page, Cancel), Cancel)));
+
+        Assert.Equal(300, added.Sum(result => result.Value.Count));
+        Assert.Equal(300, (await Database.Store.SearchPeopleAsync(id, new(), Cancel)).Total);
+    }
+
+    [Fact]
     public async Task An_empty_page_is_fine()
     {
         var id = await BeginAsync();

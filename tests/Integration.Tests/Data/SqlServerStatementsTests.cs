@@ -95,10 +95,10 @@ public sealed class SqlServerStatementsTests
     {
         await using var database = TestDatabase.SqlServerOnPaper();
 
-        var prepared = await database.Preparation.PrepareAsync(Cancel);
+        var probed = await database.Probe.CheckAsync(Cancel);
 
-        Assert.Equal(ProblemKind.Storage, prepared.Problem.Kind);
-        Assert.StartsWith("The database MeshReadiness on nowhere.invalid can't be reached.", prepared.Problem.Detail, StringComparison.Ordinal);
+        Assert.Equal(ProblemKind.Storage, probed.Problem.Kind);
+        Assert.StartsWith("The database MeshReadiness on nowhere.invalid can't be reached.", probed.Problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
