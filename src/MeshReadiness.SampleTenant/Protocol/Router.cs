@@ -22,15 +22,14 @@ internal sealed class Router
     {
         var segments = Normalise(path);
 
-        foreach (var route in _routes)
-        {
-            if (route.Method == method && IsServed(route.Version, version) && Match(route.Pattern, segments) is { } ids)
-            {
-                return new(route.Handler, string.Join('/', segments), ids);
-            }
-        }
-
-        return null;
+        // What is spelled out wins over an id: users/delta is not a person called delta.
+        return _routes
+            .Where(route => route.Method == method && IsServed(route.Version, version))
+            .Select(route => (route.Handler, Ids: Match(route.Pattern, segments)))
+            .Where(found => found.Ids is not null)
+            .OrderBy(found => found.Ids!.Count)
+            .Select(found => new RouteMatch(found.Handler, string.Join('/', segments), found.Ids!))
+            .FirstOrDefault();
     }
 
     public static string[] Normalise(string path) =>
