@@ -50,7 +50,7 @@ internal static class ServicePrincipalEndpoints
         var isByApp = key.StartsWith("appId=", StringComparison.OrdinalIgnoreCase);
         var value = isByApp ? key[6..].Trim('\'') : key;
 
-        return All(call.Tenant).FirstOrDefault(one => one[isByApp ? "appId" : "id"]!.ToString().Equals(value, StringComparison.OrdinalIgnoreCase))
+        return All(call.Tenant).FirstOrDefault(one => JsonFields.Text(one[isByApp ? "appId" : "id"]!).Equals(value, StringComparison.OrdinalIgnoreCase))
             ?? throw GraphException.NotFound(value);
     }
 
