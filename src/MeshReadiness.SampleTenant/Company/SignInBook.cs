@@ -31,7 +31,7 @@ internal sealed class SignInBook(Tenant tenant)
         }
 
         var devices = tenant.Devices.Of(person).ToList();
-        var time = tenant.Noon(0).AddSeconds(-(long)Days * 86_400 * number / Count);
+        var time = tenant.DaysAgo(0).AddSeconds(-(long)Days * 86_400 * number / Count);
         var usesMesh = person.Licences.Plans.Any(row => row.PlanId == KnownPlans.Mesh && row.Status == "Enabled");
 
         if (usesMesh && tenant.Draw.Below(number, Topic.SignIn, 100) < 45)

@@ -33,7 +33,11 @@ internal sealed class Router
     }
 
     public static string[] Normalise(string path) =>
-        [.. path.Trim('/').Split('/').SelectMany(Segments).Where(segment => segment.Length > 0)];
+        [.. path.Trim('/').Split('/').SelectMany(Segments).Where(segment => segment.Length > 0).Select(InFull)];
+
+    // Client libraries write the short form of a cast.
+    private static string InFull(string segment) =>
+        segment.StartsWith("graph.", StringComparison.OrdinalIgnoreCase) ? "microsoft." + segment : segment;
 
     private void Add(string method, string version, string pattern, GraphHandler handler) =>
         _routes.Add((method, version, pattern.Split('/'), handler));

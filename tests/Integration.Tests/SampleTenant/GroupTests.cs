@@ -16,7 +16,7 @@ public sealed class GroupTests : IAsyncLifetime
 
         foreach (var name in new[] { "Project Aurora", "Project Aurora partners", "Project Aurora reviewers" })
         {
-            var members = await _tenant.ItemsAsync($"/v1.0/groups/{await IdAsync(name)}/members/microsoft.graph.user?$count=true&$select=id");
+            var members = await _tenant.ItemsAsync($"/v1.0/groups/{await IdAsync(name)}/members/graph.user?$count=true&$select=id");
             direct.UnionWith(members.Select(member => member.Text("id")!));
         }
 
