@@ -43,7 +43,7 @@ internal static class PolicyTexts
             DeviceFilter = ("exclude", "device.manufacturer -ne \"Meta\""),
         },
         AppProtection() with { Groups = [Group(tenant, "DEP Sales")], Users = [] },
-        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"], State = ReportOnly },
+        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"] },
         new("Office 365 from managed devices, Mesh excluded")
         {
             Apps = ["Office365"], ExcludedApps = [Mesh], Groups = [Group(tenant, "DEP Finance")], Users = [], Grants = ["compliantDevice", "domainJoinedDevice"],

@@ -16,6 +16,8 @@ internal static class Expectations
             count.Add(person);
         }
 
+        count.Sum();
+
         return new
         {
             Organization = new { tenant.Id, DisplayName = tenant.Scenario.OrganizationName },
@@ -29,10 +31,7 @@ internal static class Expectations
             count.LicenceErrors,
             count.LicensedWithoutUsageLocation,
             count.GuestsPending,
-            Facts = count.Facts.Select(entry => new
-            {
-                entry.Key.AccountEnabled, entry.Key.UserType, Plans = count.BestPlans[entry.Key.Plans], People = entry.Value,
-            }),
+            Facts = count.Facts(),
         };
     }
 

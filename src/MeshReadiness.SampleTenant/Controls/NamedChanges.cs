@@ -1,4 +1,5 @@
 using MeshReadiness.SampleTenant.Company;
+using MeshReadiness.SampleTenant.Protocol;
 
 namespace MeshReadiness.SampleTenant.Controls;
 
@@ -52,7 +53,7 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
         _next["policy-edit"] = number + 1;
 
         return tenant.Policies.Edit(number, clock.GetUtcNow()) is { } policy
-            ? new { Id = policy["id"]!.ToString(), DisplayName = policy["displayName"]!.ToString(), State = policy["state"]!.ToString() }
+            ? new { Id = JsonFields.Text(policy["id"]!), DisplayName = policy["displayName"]!.ToString(), State = policy["state"]!.ToString() }
             : null;
     }
 

@@ -27,6 +27,6 @@ internal static class ConditionalAccessEndpoints
     }
 
     private static Task One(GraphCall call, JsonShape shape, IReadOnlyList<JsonObject> all) => Collections.WriteOneAsync(
-        call, shape, all.FirstOrDefault(one => one["id"]!.ToString().Equals(call["id"], StringComparison.OrdinalIgnoreCase))
+        call, shape, all.FirstOrDefault(one => JsonFields.Text(one["id"]!).Equals(call["id"], StringComparison.OrdinalIgnoreCase))
             ?? throw GraphException.NotFound(call["id"]));
 }

@@ -33,9 +33,9 @@ internal static class SkuJson
     {
         ["id"] = SubscriptionId(tenant, one),
         ["commerceSubscriptionId"] = SubscriptionId(tenant, one),
-        ["createdDateTime"] = Instants.Text(one.TrialDays is null ? one.Bought : tenant.Noon(120)),
+        ["createdDateTime"] = Instants.Text(one.TrialDays is null ? one.Bought : tenant.DaysAgo(120)),
         ["isTrial"] = one.TrialDays is not null,
-        ["nextLifecycleDateTime"] = Instants.Text(tenant.Noon(one.TrialDays is { } days ? 120 - days : one.Status == "Enabled" ? -210 : -12)),
+        ["nextLifecycleDateTime"] = Instants.Text(tenant.DaysAgo(one.TrialDays is { } days ? 120 - days : one.Status == "Enabled" ? -210 : -12)),
         ["ownerId"] = null,
         ["ownerTenantId"] = null,
         ["ownerType"] = "User",

@@ -154,7 +154,7 @@ internal static class Collections
         }
     }
 
-    private static (List<T> Items, PagePosition? Next) Page<T>(
+    public static (List<T> Items, PagePosition? Next) Page<T>(
         Source<T> source, Func<T, bool>? matches, PagePosition position, int top, GraphCall call)
     {
         var repeats = position.IsRepeat ? 0 : call.Tenant.Faults.RepeatsAt(call.Path, position, top);
@@ -203,7 +203,7 @@ internal static class Collections
 
     private static string LinkTo(GraphCall call, PagePosition next)
     {
-        var link = new StringBuilder($"{call.Root}/{call.Path}?");
+        var link = new StringBuilder($"{call.Root}/{string.Join('/', call.Path.Split('/').Select(Uri.EscapeDataString))}?");
 
         foreach (var (name, value) in call.Http.Request.Query)
         {
