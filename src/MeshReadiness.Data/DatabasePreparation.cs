@@ -38,6 +38,12 @@ public sealed class DatabasePreparation
 
             await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
 
+            if (_location.Provider is DatabaseProvider.SqlServer)
+            {
+                // Opening names a server or database that isn't there; EF would take it for an empty one.
+                await db.Database.OpenConnectionAsync(cancellationToken);
+            }
+
             if (await UpdateAsync(db, cancellationToken) is { } problem)
             {
                 return problem;
@@ -70,6 +76,12 @@ public sealed class DatabasePreparation
                 + "Run deploy/sql-server.sql on it, then start again.");
         }
 
+        if (!applied.Any() && await HoldsTablesAsync(db, cancellationToken))
+        {
+            return new(ProblemKind.Storage,
+                $"{_location.Name} holds another program's tables. Nothing was changed; point Database:Folder or Database:ConnectionString elsewhere.");
+        }
+
         // A start that was killed while it migrated leaves a row behind that the next one would wait for without end.
         await db.Database.ExecuteSqlRawAsync(
             "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); "
@@ -79,6 +91,11 @@ public sealed class DatabasePreparation
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         return null;
     }
+
+    private static async Task<bool> HoldsTablesAsync(MeshReadinessDbContext db, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<int>(
+            $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE '~_~_EF%' ESCAPE '~'""")
+            .SingleAsync(cancellationToken) > 0;
 
     private async Task EndLeftoversAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
