@@ -17,7 +17,7 @@ internal static class SignInFeature
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var mode = builder.Configuration.GetValue<SignInMode>($"{SignInOptions.Section}:Mode");
-        builder.Services.AddOptionsWithValidateOnStart<SignInOptions, SignInOptionsAnnotations>().BindConfiguration(SignInOptions.Section);
+        builder.Services.AddOptionsWithValidateOnStart<SignInOptions, SignInOptionsValidator>().BindConfiguration(SignInOptions.Section);
 
         if (mode is SignInMode.Local)
         {
