@@ -11,7 +11,7 @@ namespace MeshReadiness.Data;
 public sealed class DatabasePreparation
 {
     // With several instances on one server, a scan that is silent for this long has nobody left who runs it.
-    private static readonly TimeSpan _silence = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(30);
 
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly DatabaseLocation _location;
@@ -100,7 +100,7 @@ public sealed class DatabasePreparation
     private async Task EndLeftoversAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - _silence : now;
+        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - LongestSilence : now;
         var leftovers = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running && snapshot.TouchedAt <= silentSince);
 
         // Looking first spares a start that changes nothing from writing.

@@ -8,7 +8,7 @@ internal sealed class ContextFactory(DatabaseLocation location, IEnumerable<IInt
 {
     // Enough for a failover of Azure SQL to pass; a server that isn't there is told after about ten seconds.
     private const int MostRetries = 4;
-    private static readonly TimeSpan _longestRetryDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly Func<MeshReadinessDbContext> _open = location.Provider is DatabaseProvider.SqlServer
         ? SqlServer(location.ConnectionString, interceptors)
@@ -25,7 +25,7 @@ internal sealed class ContextFactory(DatabaseLocation location, IEnumerable<IInt
     public static Func<SqlServerContext> SqlServer(string connectionString, IEnumerable<IInterceptor> interceptors)
     {
         var options = new DbContextOptionsBuilder<SqlServerContext>()
-            .UseSqlServer(connectionString, server => server.EnableRetryOnFailure(MostRetries, _longestRetryDelay, errorNumbersToAdd: null))
+            .UseSqlServer(connectionString, server => server.EnableRetryOnFailure(MostRetries, LongestRetryDelay, errorNumbersToAdd: null))
             .AddInterceptors(interceptors).Options;
         return () => new SqlServerContext(options);
     }

@@ -26,7 +26,8 @@ internal static class Expectations
             Plans = count.Plans.OrderBy(entry => entry.Key).Select(entry => entry.Value.Shown(entry.Key)),
             Departments = count.Departments.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new
             {
-                Department = entry.Key.Length == 0 ? null : entry.Key[1..], People = entry.Value,
+                Department = entry.Key.Length == 0 ? null : entry.Key[1..],
+                People = entry.Value,
             }),
             count.LicenceErrors,
             count.LicensedWithoutUsageLocation,

@@ -23,7 +23,7 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
     private object? ApplyOnce(string name) => name switch
     {
         "assign" => Assign(),
-        "remove" => Take(name, HoldsSomething, person => tenant.People.Change(person with { Licences = person.Licences.Without(person.Licences.Held[^1].Subscription) })),
+        "remove" => Take(name, HoldsSomething, RemoveLast),
         "disable" => Take(name, IsWorking, person => tenant.People.Change(person with { AccountEnabled = false })),
         "new-hire" => Shown(tenant.People.Hire()),
         "leaver" => Take(name, IsWorking, tenant.People.Remove),
@@ -75,6 +75,9 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
 
         return null;
     }
+
+    private void RemoveLast(Person person) =>
+        tenant.People.Change(person with { Licences = person.Licences.Without(person.Licences.Held[^1].Subscription) });
 
     private static bool IsWorking(Person person) => person is { Kind: PersonKind.Member, AccountEnabled: true };
 

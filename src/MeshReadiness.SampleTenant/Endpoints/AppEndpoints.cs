@@ -58,8 +58,13 @@ internal static class AppEndpoints
         {
             json["appDefinitions"] = new JsonArray(new JsonObject
             {
-                ["id"] = id + "_1", ["teamsAppId"] = id, ["displayName"] = name, ["version"] = "2.4.0", ["publishingState"] = "published",
-                ["shortDescription"] = name + " in Teams", ["description"] = name + " in Teams",
+                ["id"] = id + "_1",
+                ["teamsAppId"] = id,
+                ["displayName"] = name,
+                ["version"] = "2.4.0",
+                ["publishingState"] = "published",
+                ["shortDescription"] = name + " in Teams",
+                ["description"] = name + " in Teams",
             });
         }
 

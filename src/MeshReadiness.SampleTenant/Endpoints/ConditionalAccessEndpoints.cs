@@ -12,7 +12,8 @@ internal static class ConditionalAccessEndpoints
 
     private static readonly JsonShape Locations = new(
         "identity/conditionalAccess/namedLocations", "namedLocation",
-        "displayName createdDateTime modifiedDateTime deletedDateTime isTrusted ipRanges countriesAndRegions countryLookupMethod includeUnknownCountriesAndRegions");
+        "displayName createdDateTime modifiedDateTime deletedDateTime isTrusted ipRanges countriesAndRegions countryLookupMethod " +
+        "includeUnknownCountriesAndRegions");
 
     public static void Map(Router router)
     {

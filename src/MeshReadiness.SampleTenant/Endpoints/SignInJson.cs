@@ -34,7 +34,10 @@ internal static class SignInJson
             ["deviceDetail"] = Device(one),
             ["location"] = new JsonObject
             {
-                ["city"] = one.Person.Office.City, ["state"] = null, ["countryOrRegion"] = one.Person.Office.CountryCode, ["geoCoordinates"] = null,
+                ["city"] = one.Person.Office.City,
+                ["state"] = null,
+                ["countryOrRegion"] = one.Person.Office.CountryCode,
+                ["geoCoordinates"] = null,
             },
             ["appliedConditionalAccessPolicies"] = Applied(enforced, one),
         };

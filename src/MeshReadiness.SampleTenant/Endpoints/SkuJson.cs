@@ -23,7 +23,10 @@ internal static class SkuJson
             ["subscriptionIds"] = new JsonArray(SubscriptionId(tenant, one)),
             ["prepaidUnits"] = new JsonObject
             {
-                ["enabled"] = seats.Enabled, ["suspended"] = seats.Suspended, ["warning"] = seats.Warning, ["lockedOut"] = seats.LockedOut,
+                ["enabled"] = seats.Enabled,
+                ["suspended"] = seats.Suspended,
+                ["warning"] = seats.Warning,
+                ["lockedOut"] = seats.LockedOut,
             },
             ["servicePlans"] = Plans(one),
         };

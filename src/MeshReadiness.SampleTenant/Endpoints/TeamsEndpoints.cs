@@ -11,11 +11,12 @@ internal static class TeamsEndpoints
 
     private static readonly JsonShape AppSettings = new(
         "teamwork/teamsAppSettings", "teamsAppSettings",
-        "allowUserRequestsForAppAccess allowUserChatResourceSpecificConsent isChatResourceSpecificConsentEnabled isUserPersonalScopeResourceSpecificConsentEnabled customAppSettings");
+        "allowUserRequestsForAppAccess isChatResourceSpecificConsentEnabled isUserPersonalScopeResourceSpecificConsentEnabled customAppSettings");
 
     private static readonly JsonShape Configurations = new(
         "admin/teams/userConfigurations", "teamsUserConfiguration",
-        "accountType createdDateTime effectivePolicyAssignments featureTypes isEnterpriseVoiceEnabled modifiedDateTime telephoneNumbers tenantId userPrincipalName user");
+        "accountType createdDateTime effectivePolicyAssignments featureTypes isEnterpriseVoiceEnabled modifiedDateTime telephoneNumbers tenantId " +
+        "userPrincipalName user");
 
     private static readonly JsonShape ReportSettings = new("admin/reportSettings", "adminReportSettings", "displayConcealedNames");
 
@@ -23,14 +24,21 @@ internal static class TeamsEndpoints
     {
         router.Get("teamwork", call => Collections.WriteOneAsync(call, Teamwork, new()
         {
-            ["id"] = "teamwork", ["isTeamsEnabled"] = call.Tenant.Scenario.HasPeople, ["region"] = "EMEA",
+            ["id"] = "teamwork",
+            ["isTeamsEnabled"] = call.Tenant.Scenario.HasPeople,
+            ["region"] = "EMEA",
         }));
         router.Get("teamwork/teamsAppSettings", call => Collections.WriteOneAsync(call, AppSettings, new()
         {
-            ["id"] = "teamsAppSettings", ["allowUserRequestsForAppAccess"] = true, ["isUserPersonalScopeResourceSpecificConsentEnabled"] = false,
+            ["id"] = "teamsAppSettings",
+            ["allowUserRequestsForAppAccess"] = true,
+            ["isUserPersonalScopeResourceSpecificConsentEnabled"] = false,
         }));
         router.Get("admin/teams/userConfigurations", call => Collections.WriteAsync(
-            call, Configurations, from => call.Tenant.People.From(from).Select(entry => (entry.Cursor, Configuration(call.Tenant, entry.Item))), CollectionRules.Plain));
+            call,
+            Configurations,
+            from => call.Tenant.People.From(from).Select(entry => (entry.Cursor, Configuration(call.Tenant, entry.Item))),
+            CollectionRules.Plain));
         router.Get("admin/teams/userConfigurations/{id}", call => Collections.WriteOneAsync(
             call, Configurations, Configuration(call.Tenant, UserEndpoints.Person(call))));
         router.Get("admin/reportSettings", call => Collections.WriteOneAsync(call, ReportSettings, new() { ["displayConcealedNames"] = false }));

@@ -24,7 +24,7 @@ internal static class DeltaRound
 
         if (state.IsFirstRound)
         {
-            var page = Collections.Page(feed.All, Narrow(state, feed.Shape), state.Position, state.Top, call);
+            var page = Paging.Page(feed.All, Narrow(state, feed.Shape), state.Position, state.Top, call);
             await WriteAsync(call, feed.Shape.Set, Links(call, state, page.Next), page.Items, pen);
         }
         else
@@ -32,7 +32,8 @@ internal static class DeltaRound
             var changed = feed.ChangedBy(call.Tenant.Changes.Since(state.Since, state.Until));
             var start = (int)state.Position.Start;
             var next = start + state.Top < changed.Count ? new PagePosition(start + state.Top, start, false) : null;
-            await WriteAsync(call, feed.Shape.Set, Links(call, state, next), changed.Skip(start).Take(state.Top), (writer, one) => WriteChanged(writer, one, pen));
+            var told = changed.Skip(start).Take(state.Top);
+            await WriteAsync(call, feed.Shape.Set, Links(call, state, next), told, (writer, one) => WriteChanged(writer, one, pen));
         }
     }
 

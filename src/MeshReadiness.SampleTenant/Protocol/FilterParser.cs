@@ -75,7 +75,7 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
             return Function(path[0].ToLowerInvariant());
         }
 
-        if (path[^1] is "any" or "all" && _reader.Take('('))
+        if (path is [_, .., "any" or "all"] && _reader.Take('('))
         {
             return Lambda([.. path.SkipLast(1)], path[^1] == "all");
         }
@@ -217,10 +217,10 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
 
     private static IEnumerable<object?> Items(FilterScope scope, List<string> path) =>
         Filter.Walk(scope, path) switch
-    {
-        string => [],
-        IEnumerable<object?> items => items,
-        IEnumerable items => items.Cast<object?>(),
-        _ => [],
-    };
+        {
+            string => [],
+            IEnumerable<object?> items => items,
+            IEnumerable items => items.Cast<object?>(),
+            _ => [],
+        };
 }

@@ -9,7 +9,7 @@ namespace MeshReadiness.Integration.Tests.Data;
 /// <summary>Whatever is wrong with the file, the answer is one sentence that names it, and nothing is lost.</summary>
 public sealed class BrokenDatabaseTests : IDisposable
 {
-    private static readonly Dictionary<string, string?> _impatient = new() { ["Database:BusyTimeoutSeconds"] = "1" };
+    private static readonly Dictionary<string, string?> Impatient = new() { ["Database:BusyTimeoutSeconds"] = "1" };
     private readonly TestFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -97,7 +97,7 @@ public sealed class BrokenDatabaseTests : IDisposable
     [Fact]
     public async Task A_locked_file_says_so_and_works_again_afterwards()
     {
-        await using var database = await PreparedAsync(_impatient);
+        await using var database = await PreparedAsync(Impatient);
         var people = TestPeople.Numbers(1, 5);
         var id = await BeginAsync(database);
 
@@ -114,7 +114,7 @@ public sealed class BrokenDatabaseTests : IDisposable
     public async Task A_file_that_is_locked_at_the_first_start_says_so()
     {
         await using var locked = await LockAsync();
-        await using var database = TestDatabase.Sqlite(_folder.Path, _impatient);
+        await using var database = TestDatabase.Sqlite(_folder.Path, Impatient);
 
         AssertSays("is locked by another program.", await database.Preparation.PrepareAsync(Cancel));
     }

@@ -8,9 +8,9 @@ namespace MeshReadiness.Integration.Tests.Data;
 /// <summary>What is stored comes back as it was.</summary>
 public abstract class SnapshotsRoundTripTests : StoreTest
 {
-    public static TheoryData<string> People => [.. _people.Keys];
+    public static TheoryData<string> People => [.. Samples.Keys];
 
-    private static readonly Dictionary<string, UserFacts> _people = new()
+    private static readonly Dictionary<string, UserFacts> Samples = new()
     {
         ["only an id"] = new() { Id = "p" },
         ["everything"] = new()
@@ -50,7 +50,7 @@ public abstract class SnapshotsRoundTripTests : StoreTest
     [MemberData(nameof(People))]
     public async Task A_person_comes_back_as_stored(string who)
     {
-        var person = _people[who];
+        var person = Samples[who];
         var id = await BeginAsync();
 
         await AddAsync(id, person);

@@ -18,7 +18,7 @@ internal static class TestPlaybook
     public static readonly Guid SmallSku = new("00000000-0000-0000-0000-0000000000b2");
 
     private const string Source = "https://learn.microsoft.com/mesh/";
-    private static readonly ProductCatalogue _catalogue = new(ImmutableDictionary<Guid, CatalogueProduct>.Empty);
+    private static readonly ProductCatalogue Catalogue = new(ImmutableDictionary<Guid, CatalogueProduct>.Empty);
 
     public static Playbook Playbook { get; } = new(
         "test", 3, "Test", "For tests.", Source, null,
@@ -56,7 +56,7 @@ internal static class TestPlaybook
             new NamedLocationFacts("l1", "Head office", true, """{"isTrusted":true}"""),
             new NamedLocationFacts("l2", null, null, "{}")));
 
-    public static EligibilityRules Rules { get; } = new(Playbook, Tenant, _catalogue);
+    public static EligibilityRules Rules { get; } = new(Playbook, Tenant, Catalogue);
 
     public static ImmutableArray<TopicReading> Readings(DateTimeOffset at) =>
     [
@@ -78,7 +78,7 @@ internal static class TestPlaybook
         }
 
         var population = tally.ToFacts();
-        return (population, ReadinessReport.Make(Playbook, Tenant, population, Rules, _catalogue));
+        return (population, ReadinessReport.Make(Playbook, Tenant, population, Rules, Catalogue));
     }
 
     private static PlaybookTask Task(string id, CheckReference? check) => new(

@@ -10,7 +10,9 @@ public sealed class BatchTests
         await using var tenant = await RunningTenant.StartAsync();
         var requests = Enumerable.Range(1, 20).Select(number => new
         {
-            id = $"{number}", method = "GET", url = number % 2 == 0 ? "/organization?$select=id" : "/users/nobody@contoso.example",
+            id = $"{number}",
+            method = "GET",
+            url = number % 2 == 0 ? "/organization?$select=id" : "/users/nobody@contoso.example",
         });
 
         var answer = await tenant.PostAsync("/v1.0/$batch", new { requests });
@@ -32,6 +34,37 @@ public sealed class BatchTests
         var answer = await tenant.PostAsync("/v1.0/$batch", new { requests });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Fact]
+    public async Task An_id_used_twice_is_refused()
+    {
+        await using var tenant = await RunningTenant.StartAsync();
+        var requests = Enumerable.Range(1, 2).Select(_ => new { id = "same", method = "GET", url = "/organization" });
+
+        var answer = await tenant.PostAsync("/v1.0/$batch", new { requests });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("same", answer.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faulty_items_come_right_when_asked_again()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--faults heavy");
+        var waiting = Enumerable.Range(1, 20).ToDictionary(number => $"{number}", number => $"/users?$top={number}&$select=id");
+
+        for (var round = 1; waiting.Count > 0; round++)
+        {
+            Assert.True(round <= 30, $"{waiting.Count} items never came right.");
+            var answer = await tenant.PostPatientlyAsync("/v1.0/$batch", new { requests = waiting.Select(one => new { id = one.Key, method = "GET", url = one.Value }) });
+
+            foreach (var item in answer.Json.GetProperty("responses").EnumerateArray().Where(item => item.Number("status") == 200))
+            {
+                Assert.Equal(int.Parse(item.Text("id")!, null), item.GetProperty("body").Items().Count());
+                waiting.Remove(item.Text("id")!);
+            }
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace MeshReadiness.Integration.Tests.SampleTenant;
 
 public sealed class ChangeTests : IAsyncLifetime
 {
+    private const string MeshPlan = "acbca54f-c771-423b-a476-6d7a98cbbcec";
     private const string Premium = "52ea0e27-ae73-4983-a08f-13561ebdb823";
     private RunningTenant _tenant = null!;
 
@@ -42,7 +43,9 @@ public sealed class ChangeTests : IAsyncLifetime
         {
             var person = await PersonAsync(id);
             Assert.Contains(person.GetProperty("assignedLicenses").EnumerateArray(), one => one.Text("skuId") == Premium);
-            Assert.Contains(person.GetProperty("assignedPlans").EnumerateArray(), row => row.Text("servicePlanId") == "acbca54f-c771-423b-a476-6d7a98cbbcec" && row.Text("capabilityStatus") == "Enabled");
+            Assert.Contains(
+                person.GetProperty("assignedPlans").EnumerateArray(),
+                row => row.Text("servicePlanId") == MeshPlan && row.Text("capabilityStatus") == "Enabled");
         }
     }
 

@@ -61,6 +61,26 @@ internal sealed class RunningTenant : IAsyncDisposable
         return await Answer.OfAsync(response, Cancelled);
     }
 
+    /// <summary>Posts until an answer comes whole.</summary>
+    public async Task<Answer> PostPatientlyAsync(string path, object body)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await PostAsync(path, body) is { Status: HttpStatusCode.OK } answer)
+                {
+                    return answer;
+                }
+            }
+            catch (Exception error) when (error is HttpRequestException or IOException && attempt < Attempts)
+            {
+            }
+
+            Assert.True(attempt < Attempts, $"{path} did not answer in {Attempts} attempts.");
+        }
+    }
+
     /// <summary>Reads a single document, which has to be there.</summary>
     public async Task<JsonElement> ReadAsync(string path)
     {

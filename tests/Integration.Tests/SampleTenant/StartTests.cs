@@ -66,6 +66,19 @@ public sealed class StartTests
         Assert.Equal(20, (await other.ReadAsync("/v1.0/users")).Items().Count());
     }
 
+    [Fact]
+    public async Task A_million_people_are_there_from_the_start_and_can_be_counted()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 1000000");
+
+        var count = await tenant.AskEventuallyAsync("/v1.0/users/$count");
+        var skus = (await tenant.ReadAsync("/v1.0/subscribedSkus")).Items().ToDictionary(sku => sku.Text("skuPartNumber")!);
+        var holders = await tenant.AskEventuallyAsync($"/v1.0/users/$count?$filter=assignedLicenses/any(l:l/skuId eq {skus["SPE_E5"].Text("skuId")})");
+
+        Assert.Equal("1000000", count.Body);
+        Assert.Equal(holders.Body, $"{skus["SPE_E5"].Number("consumedUnits")}");
+    }
+
     private static Process Start(string arguments) => Process.Start(new ProcessStartInfo("dotnet")
     {
         ArgumentList = { typeof(SampleTenantApp).Assembly.Location },

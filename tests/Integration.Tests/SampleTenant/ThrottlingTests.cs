@@ -10,6 +10,7 @@ public sealed class ThrottlingTests
     [InlineData("users?$select=id", "1")]
     [InlineData("subscribedSkus", "3")]
     [InlineData("organization", "1")]
+    [InlineData("identity/conditionalAccess/policies", "1")]
     public async Task A_request_tells_what_it_cost(string topic, string units)
     {
         await using var tenant = await RunningTenant.StartAsync();
