@@ -9,7 +9,8 @@ internal static class Api
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddProblemDetails()
         .AddExceptionHandler<StorageFailures>()
-        .AddOpenApi("v1")
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
+        .AddOpenApi("v1", document => document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) is true)
         .ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
 

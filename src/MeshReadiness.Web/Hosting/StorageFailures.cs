@@ -8,7 +8,8 @@ internal sealed class StorageFailures(StorageProblems storage) : IExceptionHandl
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api") || storage.Find(exception) is not { } problem)
+        // A request that can't be read is an IOException too, and no fault of the disk.
+        if (exception is BadHttpRequestException || !httpContext.Request.Path.StartsWithSegments("/api") || storage.Find(exception) is not { } problem)
         {
             return false;
         }
