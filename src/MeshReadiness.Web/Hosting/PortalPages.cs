@@ -26,14 +26,16 @@ internal static class PortalPages
         }
 
         // People get a page. Programs get problem details: what is written further in is left as it is further out.
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Only what was asked for as a page: a refused form keeps its status.
+        app.UseWhen(context => HttpMethods.IsGet(context.Request.Method), pages =>
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
     }
 
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(FirstPage(context.User)));
+        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(FirstPage(context.User))).RequireAuthorization();
     }
 
     /// <summary>Where somebody lands: on the page their role is there for.</summary>

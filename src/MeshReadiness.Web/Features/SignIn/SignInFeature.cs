@@ -52,7 +52,8 @@ internal static class SignInFeature
         app.MapPost("/sign-out", ([FromForm] bool? confirmed) => mode is SignInMode.Local
             ? TypedResults.SignOut(new() { RedirectUri = SignInPath }, [CookieAuthenticationDefaults.AuthenticationScheme])
             : TypedResults.SignOut(
-                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]))
+            .RequireAuthorization();
     }
 
     private static async Task<IResult> SignInLocallyAsync([FromForm] string persona, [FromForm] string? returnUrl, HttpContext context)
@@ -68,7 +69,7 @@ internal static class SignInFeature
 
     // A return address from outside must never lead outside.
     private static string Local(string? returnUrl) =>
-        returnUrl is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? returnUrl : "/";
+        returnUrl is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) && !returnUrl.Any(char.IsControl) ? returnUrl : "/";
 
     private static void UseOurPages(CookieAuthenticationOptions cookie)
     {
