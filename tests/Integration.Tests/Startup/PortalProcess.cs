@@ -12,6 +12,7 @@ internal sealed class PortalProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly SemaphoreSlim _saidSomething = new(0);
     private readonly TaskCompletionSource<Uri?> _announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PortalProcess(ProcessStartInfo start)
@@ -58,6 +59,15 @@ internal sealed class PortalProcess : IDisposable
     public async Task<Uri> AddressAsync() =>
         await _announced.Task.WaitAsync(Cancelled) ?? throw new InvalidOperationException($"The portal did not start: {Output}");
 
+    /// <summary>Waits until it has written these words to its standard output.</summary>
+    public async Task SaysAsync(string words)
+    {
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            await _saidSomething.WaitAsync(Cancelled);
+        }
+    }
+
     /// <summary>Waits until it has ended by itself; that it starts instead fails the test.</summary>
     public async Task<Refusal> RefusalAsync()
     {
@@ -79,6 +89,7 @@ internal sealed class PortalProcess : IDisposable
         }
 
         _process.Dispose();
+        _saidSomething.Dispose();
     }
 
     private void Note(string? line)
@@ -90,6 +101,7 @@ internal sealed class PortalProcess : IDisposable
         }
 
         _output.Enqueue(line);
+        _saidSomething.Release();
 
         if (line.StartsWith(Announcement, StringComparison.Ordinal))
         {
