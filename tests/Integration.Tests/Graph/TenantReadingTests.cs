@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph;
 using MeshReadiness.Integration.Tests.SampleTenant;
@@ -146,6 +147,17 @@ public sealed class TenantReadingTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), read.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static ITenantReader Reader(RunningTenant tenant) =>
-        TenantReaders.Create(new(new(tenant.Http.BaseAddress!, "v1.0"), new StaticToken("sample.tenant.token")));
+    [Fact]
+    public async Task A_token_that_the_tenant_does_not_take_is_a_problem_with_the_settings_to_check()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 20");
+
+        var problem = await Reader(tenant, token: "not,a,token").ProblemAsync("/users");
+
+        Assert.Equal(ProblemKind.SignInNeeded, problem.Kind);
+        Assert.Contains("certificate or secret", problem.Detail, StringComparison.Ordinal);
+    }
+
+    private static ITenantReader Reader(RunningTenant tenant, string token = "sample.tenant.token") =>
+        TenantReaders.Create(new(new(tenant.Http.BaseAddress!, "v1.0"), new StaticToken(token)));
 }

@@ -23,6 +23,8 @@ public sealed class AccessTests
         ["POST /sign-out"] = "admin executive helpdesk norole",
         ["GET /no-access"] = "admin executive helpdesk norole",
         ["GET /not-found"] = "admin executive helpdesk norole",
+        ["GET /status/404"] = "admin executive helpdesk norole",
+        ["GET /status/{Code:int}"] = "anybody",
         ["GET /about"] = "admin executive helpdesk",
         ["GET /dashboard"] = "admin executive",
         ["GET /help-desk"] = "admin helpdesk",
@@ -135,6 +137,7 @@ public sealed class AccessTests
     {
         var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{Code:int}", "500", StringComparison.Ordinal)
             .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), path);
 

@@ -58,6 +58,24 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task A_link_that_expires_makes_the_scan_start_over_and_count_nobody_twice()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 1500");
+        await using var front = await TenantFront.StartAsync(tenant);
+        await using var portal = await Portal.StartScannedAsync(front.BaseUrl);
+        var admin = await portal.SignInAsync("admin");
+        var before = portal.Dump();
+
+        front.ExpiresMidwayOnce = true;
+        await StartAsync(admin);
+        var scan = await portal.ScanEndedAsync(2);
+
+        Assert.False(front.ExpiresMidwayOnce);
+        Assert.Equal((ScanState.Complete, 1500), (scan.State, scan.People));
+        Assert.Equal(before, portal.Dump());
+    }
+
+    [Fact]
     public async Task Whoever_starts_a_second_scan_joins_the_one_that_runs()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 1500");

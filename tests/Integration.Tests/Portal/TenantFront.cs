@@ -27,6 +27,9 @@ internal sealed class TenantFront : IAsyncDisposable
     /// <summary>Dies for good when people after the first page are asked for.</summary>
     public bool DiesMidway { get; set; }
 
+    /// <summary>Lets the link to the second page of people expire, the next time it is followed.</summary>
+    public bool ExpiresMidwayOnce { get; set; }
+
     /// <summary>Holds the second page of people until the asking ends or <see cref="Release"/>.</summary>
     public bool HoldsMidway { get; set; }
 
@@ -58,6 +61,13 @@ internal sealed class TenantFront : IAsyncDisposable
         if (_isDead)
         {
             http.Abort();
+            return;
+        }
+
+        if (ExpiresMidwayOnce && isMidway)
+        {
+            ExpiresMidwayOnce = false;
+            http.Response.StatusCode = StatusCodes.Status410Gone;
             return;
         }
 
