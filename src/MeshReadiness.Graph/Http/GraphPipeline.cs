@@ -13,16 +13,21 @@ internal static class GraphPipeline
     // With the delays doubling from 300 ms this bridges about 40 seconds, longer than any throttling window of Graph.
     private const int Retries = 7;
 
-    public static GraphServiceClient CreateClient(GraphConnection connection)
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(300);
+
+    public static GraphServiceClient CreateClient(GraphConnection connection) => CreateClient(connection, FirstDelay);
+
+    /// <summary>The same with a first delay of the caller's, so that a test needn't wait for all retries.</summary>
+    public static GraphServiceClient CreateClient(GraphConnection connection, TimeSpan firstDelay)
     {
-        var http = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(CreateHandler(firstDelay)) { Timeout = Timeout.InfiniteTimeSpan };
         var tokens = new AzureIdentityAccessTokenProvider(
             connection.Credential, [connection.BaseUrl.Host], null, true, "https://graph.microsoft.com/.default");
 
         return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), connection.BaseUrl.ToString().TrimEnd('/'));
     }
 
-    private static ResilienceHandler CreateHandler() => new(CreateRetries())
+    private static ResilienceHandler CreateHandler(TimeSpan firstDelay) => new(CreateRetries(firstDelay))
     {
         InnerHandler = new WholeBodyHandler
         {
@@ -34,12 +39,12 @@ internal static class GraphPipeline
         },
     };
 
-    private static ResiliencePipeline<HttpResponseMessage> CreateRetries() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+    private static ResiliencePipeline<HttpResponseMessage> CreateRetries(TimeSpan firstDelay) => new ResiliencePipelineBuilder<HttpResponseMessage>()
         .AddRetry(new HttpRetryStrategyOptions
         {
             MaxRetryAttempts = Retries,
             BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(300),
+            Delay = firstDelay,
             UseJitter = true,
             ShouldRetryAfterHeader = true,
             ShouldHandle = arguments => ValueTask.FromResult(

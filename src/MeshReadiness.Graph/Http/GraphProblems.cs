@@ -30,6 +30,8 @@ internal static class GraphProblems
             "Microsoft Entra ID gave the portal no token. Check Tenant:TenantId, Tenant:ClientId and the certificate or secret in the settings."),
         MalformedAnswerException malformed => Malformed(call, malformed.Message),
         JsonException json => Malformed(call, $"the body is no JSON at line {json.LineNumber + 1}, byte {json.BytePositionInLine}"),
+        // What the typed readers say of half a surrogate pair, or of text where they know only objects.
+        InvalidOperationException or FormatException => Malformed(call, error.Message.TrimEnd('.')),
         AggregateException { InnerException: { } inner } => Explain(call, inner),
         HttpRequestException or IOException or TimeoutRejectedException => new(ProblemKind.Unavailable,
             $"Microsoft Graph could not be reached for GET {call.Endpoint} after several tries. Check the network and start the scan again."),

@@ -13,6 +13,14 @@ internal sealed class WholeBodyHandler : DelegatingHandler
         try
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
+
+            // A proxy's error page: the Graph client can't read it, and its status says enough.
+            if (!response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType is not "application/json")
+            {
+                response.Content.Dispose();
+                response.Content = new ByteArrayContent([]);
+            }
+
             return response;
         }
         catch

@@ -19,27 +19,21 @@ internal static class GroupReading
         GraphServiceClient graph, IReadOnlySet<string> named, CancellationToken cancellationToken)
     {
         var kept = new Dictionary<string, GroupFacts>();
-        var page = await graph.Groups.GetAsync(
-            request =>
-            {
-                request.QueryParameters.Select = Properties;
-                request.QueryParameters.Top = 999;
-            },
-            cancellationToken);
-
-        while (page is not null)
+        var index = 0;
+        var request = graph.Groups.ToGetRequestInformation(call =>
         {
-            foreach (var (index, group) in (page.Value ?? throw new MalformedAnswerException("value", "a list of groups")).Index())
+            call.QueryParameters.Select = Properties;
+            call.QueryParameters.Top = 999;
+        });
+
+        await foreach (var group in RawPages.ReadAsync(graph, request, Group.CreateFromDiscriminatorValue, cancellationToken))
+        {
+            var facts = Map(group, index++);
+
+            if (!facts.AssignedSkuIds.IsEmpty || facts.HasMembersWithLicenseErrors || named.Contains(facts.Id))
             {
-                var facts = Map(group, index);
-
-                if (!facts.AssignedSkuIds.IsEmpty || facts.HasMembersWithLicenseErrors || named.Contains(facts.Id))
-                {
-                    kept.TryAdd(facts.Id, facts);
-                }
+                kept.TryAdd(facts.Id, facts);
             }
-
-            page = page.OdataNextLink is { } next ? await graph.Groups.WithUrl(next).GetAsync(cancellationToken: cancellationToken) : null;
         }
 
         return [.. kept.Values.OrderBy(group => group.Id, StringComparer.Ordinal)];

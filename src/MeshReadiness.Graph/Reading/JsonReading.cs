@@ -27,10 +27,23 @@ internal static class JsonReading
 
         return json.TokenType switch
         {
-            JsonTokenType.String => json.GetString(),
+            JsonTokenType.String => json.CurrentText(name),
             JsonTokenType.Null => null,
             _ => throw new MalformedAnswerException(name, "text"),
         };
+    }
+
+    private static string CurrentText(this ref Utf8JsonReader json, string name)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: JSON by its grammar, but no text.
+            throw new MalformedAnswerException(name, "text");
+        }
     }
 
     public static bool? ReadFlag(this ref Utf8JsonReader json, string name)
@@ -87,6 +100,11 @@ internal static class JsonReading
 
         return items.DrainToImmutable();
     }
+
+    /// <summary>The word as this version knows it; null for every other text, also for a number, which the runtime would take for a word's place.</summary>
+    public static T? Word<T>(string? text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var known) && known.ToString().Equals(text, StringComparison.OrdinalIgnoreCase) ? known : null;
 
     /// <summary>Makes sure that the reader stands at an object.</summary>
     public static void ExpectObject(this ref Utf8JsonReader json, string what)

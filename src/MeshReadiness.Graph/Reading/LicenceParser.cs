@@ -47,7 +47,7 @@ internal static class LicenceParser
 
         return new(
             plan ?? throw new MalformedAnswerException("servicePlanId", "a GUID"),
-            Enum.TryParse<CapabilityStatus>(status, ignoreCase: true, out var known) ? known : CapabilityStatus.Unrecognised,
+            JsonReading.Word<CapabilityStatus>(status) ?? CapabilityStatus.Unrecognised,
             status);
     }
 

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MeshReadiness.Graph.Http;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Serialization.Json;
 
 namespace MeshReadiness.Graph.Reading;
 
@@ -27,9 +29,33 @@ internal static class RawPages
         GraphServiceClient graph, RequestInformation first, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();
-        var request = first;
 
-        while (true)
+        await foreach (var item in ReadAsync(graph, first, cancellationToken))
+        {
+            items.Add(item.Clone());
+        }
+
+        return items;
+    }
+
+    /// <summary>All items of all pages as typed models. The client's own collections take a value that is no list for an empty one.</summary>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        GraphServiceClient graph, RequestInformation first, ParsableFactory<T> make, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class, IParsable
+    {
+        var index = 0;
+
+        await foreach (var item in ReadAsync(graph, first, cancellationToken))
+        {
+            yield return Make(item, index++, make);
+        }
+    }
+
+    // Items are good until the next one is asked for.
+    private static async IAsyncEnumerable<JsonElement> ReadAsync(
+        GraphServiceClient graph, RequestInformation first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var request = first; request is not null;)
         {
             await using var body = await SendAsync(graph, request, cancellationToken);
             using var page = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
@@ -40,14 +66,27 @@ internal static class RawPages
                 throw new MalformedAnswerException("value", "a list");
             }
 
-            items.AddRange(value.EnumerateArray().Select(item => item.Clone()));
-
-            if (!page.RootElement.TryGetProperty("@odata.nextLink", out var next) || next.GetString() is not { } link)
+            foreach (var item in value.EnumerateArray())
             {
-                return items;
+                yield return item;
             }
 
-            request = new RequestInformation { HttpMethod = Method.GET, URI = new Uri(link) };
+            request = page.RootElement.TryGetProperty("@odata.nextLink", out var next) && next.ValueKind is not JsonValueKind.Null
+                ? new RequestInformation { HttpMethod = Method.GET, URI = NextLinks.Follow(graph, next.ToString()) }
+                : null;
+        }
+    }
+
+    private static T Make<T>(JsonElement item, int index, ParsableFactory<T> make)
+        where T : class, IParsable
+    {
+        try
+        {
+            return new JsonParseNode(item).GetObjectValue(make);
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new MalformedAnswerException($"value[{index}]", "an object as documented");
         }
     }
 }

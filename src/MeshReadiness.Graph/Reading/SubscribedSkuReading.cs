@@ -11,10 +11,10 @@ internal static class SubscribedSkuReading
 {
     public static async Task<ImmutableArray<SubscribedSku>> ReadAsync(GraphServiceClient graph, CancellationToken cancellationToken)
     {
-        var page = await graph.SubscribedSkus.GetAsync(cancellationToken: cancellationToken);
-        var skus = page?.Value ?? throw new MalformedAnswerException("value", "a list of products");
+        var request = graph.SubscribedSkus.ToGetRequestInformation();
+        var skus = RawPages.ReadAsync(graph, request, Microsoft.Graph.Models.SubscribedSku.CreateFromDiscriminatorValue, cancellationToken);
 
-        return [.. skus.Select(Map)];
+        return [.. await skus.Select(Map).ToListAsync(cancellationToken)];
     }
 
     private static SubscribedSku Map(Microsoft.Graph.Models.SubscribedSku sku, int index) => new(

@@ -27,7 +27,7 @@ internal static class UserReading
                 call.QueryParameters.Select = Properties;
                 call.QueryParameters.Top = 999;
             })
-            : new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) };
+            : new RequestInformation { HttpMethod = Method.GET, URI = NextLinks.Follow(graph, next) };
 
         await using var body = await RawPages.SendAsync(graph, request, cancellationToken);
         using var buffer = new MemoryStream();

@@ -9,7 +9,7 @@ internal static class Api
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddProblemDetails()
         .AddExceptionHandler<ApiFailures>()
-        .AddOpenApi("v1")
+        .AddOpenApi("v1", document => document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) is true)
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
         .ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));

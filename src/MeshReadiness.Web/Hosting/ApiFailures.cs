@@ -8,7 +8,8 @@ internal sealed class ApiFailures(StorageProblems storage) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        // The request itself has been sent on to the error page by now.
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) is not true)
         {
             return false;
         }

@@ -16,6 +16,8 @@ internal static class LoggingSetup
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Error)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            // Startup says in a sentence what the host says with a stack trace.
+            .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.FromLogContext()
             .ReadFrom.Configuration(builder.Configuration);
 

@@ -22,6 +22,10 @@ internal static class Startup
         {
             return await RefuseAsync(invalid.Failures);
         }
+        catch (AggregateException several) when (several.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            return await RefuseAsync(several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(invalid => invalid.Failures));
+        }
         catch (StartupProblem problem)
         {
             return await RefuseAsync([problem.Message]);
@@ -33,7 +37,7 @@ internal static class Startup
         catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
         {
             // What the settings binder says when a value can't be read, for example a word that should be a number.
-            return await RefuseAsync([$"{wrong.Message} Correct that setting; docs/operations.md has an example of each."]);
+            return await RefuseAsync([UnreadableSetting.Explain(wrong.Message)]);
         }
     }
 
@@ -44,6 +48,8 @@ internal static class Startup
 
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
+        // Before the database is touched: a start that is refused changes nothing.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         var prepared = await app.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(app.Lifetime.ApplicationStopping);
 
         if (!prepared.Succeeded)

@@ -24,7 +24,7 @@ internal static class HelpDeskFeature
     }
 
     private static async Task<IResult> SearchAsync(
-        string? text, string? experience, Verdict? verdict, string? reason, Guid? product, int? skip, int? take,
+        string? text, string? experience, string? verdict, string? reason, Guid? product, int? skip, int? take,
         CurrentSnapshot snapshots, SnapshotStore store, CancellationToken cancellationToken)
     {
         if (skip is < 0 || take is < 1 or > MostPeople)
@@ -32,9 +32,15 @@ internal static class HelpDeskFeature
             return new Problem(ProblemKind.Invalid, $"skip must be 0 or more and take from 1 to {MostPeople}, for example ?skip=0&take=50.").ToHttp();
         }
 
+        // The word as the API itself writes it.
+        if (verdict is not null & !Enum.TryParse<Verdict>(verdict, ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
+        {
+            return new Problem(ProblemKind.Invalid, "verdict must be ready, notReady, unknown or notApplicable, for example ?verdict=notReady.").ToHttp();
+        }
+
         return await snapshots.GetAsync(cancellationToken) is { } view
             ? Results.Ok(await store.SearchPeopleAsync(
-                view.Head.Id, new(text, experience, verdict, reason, product, skip ?? 0, take ?? 50), cancellationToken))
+                view.Head.Id, new(text, experience, verdict is null ? null : asked, reason, product, skip ?? 0, take ?? 50), cancellationToken))
             : SnapshotsFeature.None.ToHttp();
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -10,21 +9,20 @@ internal sealed class ScanOptions
     public const string Section = "Scan";
 
     /// <summary>A Quartz cron expression in UTC: seconds, minutes, hours, day of month, month, day of week.</summary>
-    [Required(ErrorMessage = "Scan:Schedule is missing. Give a cron expression, for example Scan:Schedule=\"0 0 5 * * ?\" for every day at five.")]
     public string Schedule { get; set; } = "0 0 5 * * ?";
 
     /// <summary>How many complete snapshots stay.</summary>
-    [Range(1, 365, ErrorMessage = "Scan:KeepSnapshots must be a number from 1 to 365, for example Scan:KeepSnapshots=5.")]
     public int KeepSnapshots { get; set; } = 5;
 }
 
-[OptionsValidator]
-internal sealed partial class ScanOptionsAnnotations : IValidateOptions<ScanOptions>;
-
 internal sealed class ScanOptionsValidator : IValidateOptions<ScanOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ScanOptions options) => CronExpression.TryParse(options.Schedule, out _)
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail(
-            $"Scan:Schedule is no cron expression: \"{options.Schedule}\". Give six fields, for example Scan:Schedule=\"0 0 5 * * ?\" for every day at five.");
+    public ValidateOptionsResult Validate(string? name, ScanOptions options) => options switch
+    {
+        _ when !CronExpression.TryParse(options.Schedule, out _) => ValidateOptionsResult.Fail(
+            $"Scan:Schedule is no cron expression: \"{options.Schedule}\". Give six fields, for example Scan:Schedule=\"0 0 5 * * ?\" for every day at five."),
+        { KeepSnapshots: < 1 or > 365 } => ValidateOptionsResult.Fail(
+            "Scan:KeepSnapshots must be a number from 1 to 365, for example Scan:KeepSnapshots=5."),
+        _ => ValidateOptionsResult.Success,
+    };
 }

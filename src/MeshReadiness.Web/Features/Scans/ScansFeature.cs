@@ -13,7 +13,6 @@ internal static class ScansFeature
     public static void AddScans(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<IValidateOptions<ScanOptions>, ScanOptionsAnnotations>()
             .AddOptionsWithValidateOnStart<ScanOptions, ScanOptionsValidator>()
             .BindConfiguration(ScanOptions.Section);
         builder.Services

@@ -17,7 +17,7 @@ internal static class SignInFeature
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var mode = builder.Configuration.GetValue<SignInMode>($"{SignInOptions.Section}:Mode");
-        builder.Services.AddOptionsWithValidateOnStart<SignInOptions, SignInOptionsAnnotations>().BindConfiguration(SignInOptions.Section);
+        builder.Services.AddOptionsWithValidateOnStart<SignInOptions, SignInOptionsValidator>().BindConfiguration(SignInOptions.Section);
 
         if (mode is SignInMode.Local)
         {
@@ -72,7 +72,7 @@ internal static class SignInFeature
 
     // A return address from outside must never lead outside.
     private static string Local(string? returnUrl) =>
-        returnUrl is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? returnUrl : "/";
+        returnUrl is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) && !returnUrl.Any(char.IsControl) ? returnUrl : "/";
 
     private static void UseOurPages(CookieAuthenticationOptions cookie)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.SignIn;
@@ -8,7 +7,6 @@ internal sealed class SignInOptions
 {
     public const string Section = "SignIn";
 
-    [EnumDataType(typeof(SignInMode), ErrorMessage = "SignIn:Mode must be Entra or Local, for example SignIn:Mode=Entra.")]
     public SignInMode Mode { get; set; }
 }
 
@@ -22,5 +20,9 @@ internal enum SignInMode
     Local,
 }
 
-[OptionsValidator]
-internal sealed partial class SignInOptionsAnnotations : IValidateOptions<SignInOptions>;
+internal sealed class SignInOptionsValidator : IValidateOptions<SignInOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SignInOptions options) => Enum.IsDefined(options.Mode)
+        ? ValidateOptionsResult.Success
+        : ValidateOptionsResult.Fail("SignIn:Mode must be Entra or Local, for example SignIn:Mode=Entra.");
+}

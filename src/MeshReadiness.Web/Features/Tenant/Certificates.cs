@@ -6,6 +6,20 @@ namespace MeshReadiness.Web.Features.Tenant;
 
 internal static class Certificates
 {
+    /// <summary>Why the configured certificate can't be used; <see langword="null"/> when it can.</summary>
+    public static string? Complaint(TenantOptions options)
+    {
+        try
+        {
+            Load(options.CertificatePath!, options.CertificatePassword).Dispose();
+            return null;
+        }
+        catch (StartupProblem problem)
+        {
+            return problem.Message;
+        }
+    }
+
     /// <summary>Loads a certificate with its private key.</summary>
     /// <exception cref="StartupProblem">The file is no PFX, or the password doesn't fit.</exception>
     public static X509Certificate2 Load(string path, string? password)

@@ -12,7 +12,6 @@ internal static class TenantFeature
     public static void AddTenant(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSingleton<IValidateOptions<TenantOptions>, TenantOptionsAnnotations>()
             .AddOptionsWithValidateOnStart<TenantOptions, TenantOptionsValidator>()
             .BindConfiguration(TenantOptions.Section);
         builder.Services.AddMeshReadinessGraph(Connect);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.Tenant;
@@ -9,7 +8,6 @@ internal sealed class TenantOptions
     public const string Section = "Tenant";
 
     /// <summary>The organisation's own tenant, or the sample tenant for trying things out.</summary>
-    [EnumDataType(typeof(TenantSource), ErrorMessage = "Tenant:Source must be Graph or Sample, for example Tenant:Source=Graph.")]
     public TenantSource Source { get; set; }
 
     /// <summary>Where Graph answers; empty for the public cloud, or for a sample tenant of the portal's own.</summary>
@@ -34,7 +32,6 @@ internal sealed class TenantOptions
     public bool ManagedIdentity { get; set; }
 
     /// <summary>What the sample tenant is like.</summary>
-    [ValidateObjectMembers]
     public SampleTenantOptions Sample { get; set; } = new();
 }
 
@@ -51,7 +48,6 @@ internal enum TenantSource
 /// <summary>What the sample tenant is like. The sample tenant itself explains the values.</summary>
 internal sealed class SampleTenantOptions
 {
-    [Range(0, 5_000_000, ErrorMessage = "Tenant:Sample:People must be a number from 0 to 5000000, for example Tenant:Sample:People=2500.")]
     public int People { get; set; } = 2500;
 
     public int Seed { get; set; } = 7;
@@ -61,14 +57,17 @@ internal sealed class SampleTenantOptions
     public string Faults { get; set; } = "none";
 }
 
-[OptionsValidator]
-internal sealed partial class TenantOptionsAnnotations : IValidateOptions<TenantOptions>;
-
 /// <summary>What can only be said about several settings together.</summary>
 internal sealed class TenantOptionsValidator : IValidateOptions<TenantOptions>
 {
     public ValidateOptionsResult Validate(string? name, TenantOptions options) => options switch
     {
+        { Source: not (TenantSource.Graph or TenantSource.Sample) } => ValidateOptionsResult.Fail(
+            "Tenant:Source must be Graph or Sample, for example Tenant:Source=Graph."),
+        { Sample.People: < 0 or > 5_000_000 } => ValidateOptionsResult.Fail(
+            "Tenant:Sample:People must be a number from 0 to 5000000, for example Tenant:Sample:People=2500."),
+        { BaseUrl.IsAbsoluteUri: false } => ValidateOptionsResult.Fail(
+            $"Tenant:BaseUrl is no address: \"{options.BaseUrl}\". Give a whole one, for example Tenant:BaseUrl=http://127.0.0.1:5081/v1.0."),
         { Source: TenantSource.Sample, BaseUrl.IsLoopback: false } => ValidateOptionsResult.Fail(
             "Tenant:BaseUrl must be on this machine when Tenant:Source is Sample, for example Tenant:BaseUrl=http://127.0.0.1:5081/v1.0."),
         { Source: TenantSource.Sample } or { ManagedIdentity: true } => ValidateOptionsResult.Success,
@@ -80,6 +79,7 @@ internal sealed class TenantOptionsValidator : IValidateOptions<TenantOptions>
             "Tenant:CertificatePath is missing. Give a PFX file, for example Tenant:CertificatePath=/run/secrets/portal.pfx, or set Tenant:ManagedIdentity=true or Tenant:ClientSecret."),
         { CertificatePath: { Length: > 0 } path } when !File.Exists(path) => ValidateOptionsResult.Fail(
             $"Tenant:CertificatePath names {path}, and there is no such file. Give a PFX file that the portal can read, for example /run/secrets/portal.pfx."),
+        { CertificatePath.Length: > 0 } when Certificates.Complaint(options) is { } complaint => ValidateOptionsResult.Fail(complaint),
         { BaseUrl: { Scheme: not "https", IsLoopback: false } } => ValidateOptionsResult.Fail(
             "Tenant:BaseUrl must begin with https, for example Tenant:BaseUrl=https://graph.microsoft.com/v1.0."),
         _ => ValidateOptionsResult.Success,

@@ -1,0 +1,169 @@
+using System.Net;
+using MeshReadiness.Integration.Tests.SampleTenant;
+using MeshReadiness.Web.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Routing;
+
+namespace MeshReadiness.Integration.Tests.Portal;
+
+/// <summary>Who gets in where, for every endpoint that the portal has.</summary>
+public sealed class AccessTests
+{
+    private static readonly string[] Personas = ["admin", "executive", "helpdesk", "norole"];
+
+    // Who is let in, for everything that isn't a static file. What isn't listed here fails the test.
+    private static readonly Dictionary<string, string> LetIn = new()
+    {
+        ["GET /"] = "admin executive helpdesk norole",
+        ["GET /health/live"] = "anybody",
+        ["GET /health/ready"] = "anybody",
+        ["GET /sign-in"] = "anybody",
+        ["POST /sign-in"] = "anybody",
+        ["POST /sign-out"] = "admin executive helpdesk norole",
+        ["GET /no-access"] = "admin executive helpdesk norole",
+        ["GET /not-found"] = "admin executive helpdesk norole",
+        ["GET /status/404"] = "admin executive helpdesk norole",
+        ["GET /status/{Code:int}"] = "anybody",
+        ["GET /about"] = "admin executive helpdesk",
+        ["GET /dashboard"] = "admin executive",
+        ["GET /help-desk"] = "admin helpdesk",
+        ["GET /help-desk/{UserId}"] = "admin helpdesk",
+        ["GET /licences"] = "admin",
+        ["GET /rollout"] = "admin",
+        ["GET /rollout/steps/{Number:int}"] = "admin",
+        ["GET /rollout/tasks/{Id}"] = "admin",
+        ["GET /scans"] = "admin",
+        ["GET /api/{documentName}/openapi.json"] = "admin executive helpdesk",
+        ["GET /api/v1/about"] = "admin executive helpdesk",
+        ["GET /api/v1/licences"] = "admin",
+        ["GET /api/v1/licences.csv"] = "admin",
+        ["GET /api/v1/people"] = "admin helpdesk",
+        ["GET /api/v1/people/{userId}"] = "admin helpdesk",
+        ["GET /api/v1/readiness"] = "admin executive",
+        ["GET /api/v1/rollout/steps"] = "admin",
+        ["GET /api/v1/scans"] = "admin",
+        ["POST /api/v1/scans"] = "admin",
+        ["GET /api/v1/scans/running"] = "admin executive helpdesk",
+        ["DELETE /api/v1/scans/running"] = "admin",
+        ["GET /api/v1/snapshot"] = "admin executive helpdesk",
+    };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everybody_gets_in_where_the_table_says_and_nowhere_else()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 20");
+        await using var portal = await Portal.StartScannedAsync(new(tenant.Http.BaseAddress!, "v1.0"));
+        var endpoints = portal.Endpoints.Where(IsOurs).SelectMany(Names).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(LetIn.Keys.Order(StringComparer.Ordinal), endpoints);
+        var seen = new List<string>();
+
+        foreach (var endpoint in endpoints)
+        {
+            seen.Add($"{endpoint} anonymous: {await KnockAsync(portal.Anonymous(), endpoint)}");
+
+            foreach (var persona in Personas)
+            {
+                seen.Add($"{endpoint} {persona}: {await KnockAsync(await portal.SignInAsync(persona), endpoint)}");
+            }
+        }
+
+        Assert.Equal(endpoints.SelectMany(Expected), seen);
+    }
+
+    [Fact]
+    public async Task Every_endpoint_says_who_may_use_it()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 20");
+        await using var portal = Portal.Start(new(tenant.Http.BaseAddress!, "v1.0"));
+
+        var silent = portal.Endpoints.Where(IsOurs).Where(endpoint =>
+            endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
+
+        Assert.Empty(silent.SelectMany(Names));
+    }
+
+    [Fact]
+    public async Task What_the_framework_adds_asks_for_a_sign_in()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 20");
+        await using var portal = Portal.Start(new(tenant.Http.BaseAddress!, "v1.0"));
+
+        using var answer = await portal.Anonymous().PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, Cancelled);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/sign-in"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
+    }
+
+    [Fact]
+    public void Every_page_says_who_may_see_it()
+    {
+        var pages = typeof(App).Assembly.GetTypes().Where(type => type.IsDefined(typeof(RouteAttribute), inherit: false)).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.True(
+            page.IsDefined(typeof(AuthorizeAttribute), inherit: true) || page.IsDefined(typeof(AllowAnonymousAttribute), inherit: true), page.Name));
+    }
+
+    private static IEnumerable<string> Expected(string endpoint)
+    {
+        var isApi = endpoint.Contains(" /api/", StringComparison.Ordinal);
+        var letIn = LetIn[endpoint].Split(' ');
+        yield return $"{endpoint} anonymous: {(letIn is ["anybody"] ? "in" : isApi ? "401" : "/sign-in")}";
+
+        foreach (var persona in Personas)
+        {
+            yield return $"{endpoint} {persona}: {(letIn is ["anybody"] || letIn.Contains(persona) ? "in" : isApi ? "403" : "/no-access")}";
+        }
+    }
+
+    // Files that anybody may have, and what the framework brings for its own connection.
+    private static bool IsOurs(RouteEndpoint endpoint) =>
+        endpoint.Metadata.OfType<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>().FirstOrDefault() is null
+        && endpoint.RoutePattern.RawText?.TrimStart('/') is not (['_', ..] or "{**path:file}");
+
+    private static IEnumerable<string> Names(RouteEndpoint endpoint)
+    {
+        var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+
+        // Pages take posted forms too, by the same rule.
+        return (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null ? methods : ["GET"])
+            .Select(method => $"{method} {path}");
+    }
+
+    private static async Task<string> KnockAsync(HttpClient visitor, string endpoint)
+    {
+        var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{Code:int}", "500", StringComparison.Ordinal)
+            .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new(method), path);
+
+        if (pattern is "/sign-out" or "/sign-in" && method == "POST")
+        {
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("persona", "norole"), await AntiforgeryAsync(visitor)]);
+        }
+
+        using var answer = await visitor.SendAsync(request, Cancelled);
+
+        return answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => "401",
+            HttpStatusCode.Forbidden => "403",
+            HttpStatusCode.Redirect when Target(answer) is "/no-access" && pattern != "/" => "/no-access",
+            HttpStatusCode.Redirect when Target(answer) is "/sign-in" && pattern != "/sign-out" => "/sign-in",
+            HttpStatusCode.Redirect when answer.Headers.Location!.ToString().Contains("ReturnUrl", StringComparison.OrdinalIgnoreCase) => "/sign-in",
+            _ => "in",
+        };
+    }
+
+    private static string Target(HttpResponseMessage answer) => new Uri(new("http://portal"), answer.Headers.Location!).AbsolutePath;
+
+    private static async Task<KeyValuePair<string, string>> AntiforgeryAsync(HttpClient visitor)
+    {
+        var (name, value) = await visitor.AntiforgeryAsync();
+        return KeyValuePair.Create(name, value);
+    }
+}

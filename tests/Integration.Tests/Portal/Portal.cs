@@ -1,0 +1,121 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Threading.Channels;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+using MeshReadiness.Graph;
+using MeshReadiness.Graph.Http;
+using MeshReadiness.Graph.Reading;
+using MeshReadiness.Integration.Tests.Data;
+using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Scans;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeshReadiness.Integration.Tests.Portal;
+
+/// <summary>The whole portal on a port and with a database file of its own, reading the tenant that the test gives it.</summary>
+internal sealed class Portal : IAsyncDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly WebApplicationFactory<App> _factory;
+    private readonly Channel<bool> _scanMoved = Channel.CreateUnbounded<bool>();
+    private readonly List<HttpClient> _visitors = [];
+
+    private Portal(Uri tenant, (string Key, string Value)[] settings)
+    {
+        _factory = new WebApplicationFactory<App>().WithWebHostBuilder(host =>
+        {
+            (string Key, string Value)[] ours = [("urls", "http://127.0.0.1:0"), ("Tenant:BaseUrl", tenant.ToString()), ("Database:Folder", _folder.Path)];
+
+            foreach (var (key, value) in ours.Concat(settings))
+            {
+                host.UseSetting(key, value);
+            }
+
+            // The same reader, but it doesn't wait between tries where Graph doesn't ask it to.
+            host.ConfigureTestServices(services => services.AddSingleton<ITenantReader>(new GraphTenantReader(
+                GraphPipeline.CreateClient(new(tenant, new StaticToken("sample.tenant.token")), TimeSpan.FromMilliseconds(1)))));
+        });
+        _factory.UseKestrel(0);
+    }
+
+    public string DatabaseFile => _folder.DatabaseFile;
+
+    public IEnumerable<RouteEndpoint> Endpoints => _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private ScanCoordinator Coordinator => _factory.Services.GetRequiredService<ScanCoordinator>();
+
+    /// <summary>Starts it and doesn't wait for the first scan.</summary>
+    public static Portal Start(Uri tenant, params (string Key, string Value)[] settings)
+    {
+        var portal = new Portal(tenant, settings);
+        portal._factory.StartServer();
+        portal.Coordinator.Changed += () => portal._scanMoved.Writer.TryWrite(true);
+        return portal;
+    }
+
+    /// <summary>Starts it and waits until the first scan has ended.</summary>
+    public static async Task<Portal> StartScannedAsync(Uri tenant, params (string Key, string Value)[] settings)
+    {
+        var portal = Start(tenant, settings);
+        Assert.Equal(ScanState.Complete, (await portal.ScanEndedAsync(1)).State);
+        return portal;
+    }
+
+    /// <summary>Somebody who isn't signed in, keeps cookies and shows redirects instead of following them.</summary>
+    public HttpClient Anonymous()
+    {
+        var visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _factory.ClientOptions.BaseAddress };
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>Somebody signed in as this persona through the sign-in page.</summary>
+    public async Task<HttpClient> SignInAsync(string persona)
+    {
+        var visitor = Anonymous();
+        using var answer = await visitor.SignInAsync(persona);
+        Assert.Equal("/", answer.Headers.Location?.ToString());
+        return visitor;
+    }
+
+    /// <summary>One document of the API, read as this persona.</summary>
+    public async Task<JsonElement> ReadAsync(string persona, string path) =>
+        await (await SignInAsync(persona)).GetFromJsonAsync<JsonElement>(path, Cancelled);
+
+    /// <summary>Waits until so many scans have ended since the database was made, and gives the newest of those.</summary>
+    public async Task<SnapshotHead> ScanEndedAsync(int number)
+    {
+        while (true)
+        {
+            var ended = (await ScansAsync()).Where(scan => scan.State is not ScanState.Running).ToList();
+
+            if (ended.Count >= number && (Coordinator.Progress is null || ended.Count > number))
+            {
+                return ended[^number];
+            }
+
+            await _scanMoved.Reader.ReadAsync(Cancelled);
+        }
+    }
+
+    /// <summary>All scans, newest first.</summary>
+    public async Task<IReadOnlyList<SnapshotHead>> ScansAsync() =>
+        await _factory.Services.GetRequiredService<SnapshotStore>().RecentScansAsync(int.MaxValue, Cancelled);
+
+    /// <summary>Everything that is stored of the current snapshot, as text.</summary>
+    public string Dump() => SnapshotDump.Of(DatabaseFile);
+
+    public async ValueTask DisposeAsync()
+    {
+        _visitors.ForEach(visitor => visitor.Dispose());
+        await _factory.DisposeAsync();
+        _folder.Dispose();
+    }
+}
