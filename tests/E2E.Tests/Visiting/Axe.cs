@@ -1,0 +1,25 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace MeshReadiness.E2E.Tests.Visiting;
+
+/// <summary>Asks axe whether a page shuts anybody out.</summary>
+internal static class Axe
+{
+    /// <summary>No serious or critical violation, in light and in dark.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        List<string> violations = [];
+
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await page.RunAxe();
+            violations.AddRange(result.Violations
+                .Where(violation => violation.Impact is "serious" or "critical")
+                .SelectMany(violation => violation.Nodes.Select(node => $"{scheme}: {violation.Id} at {node.Target}: {node.Html}")));
+        }
+
+        Assert.Empty(violations);
+    }
+}
