@@ -19,6 +19,7 @@ internal static class RequirementChecks
             standing => standing is PlanStanding.Unclear,
             (scope, asked) => $"All is well with {Names(asked, "and")} for {scope}.",
             (wrong, scope, what) => $"{wrong} of {scope} can't use {what}.",
+            what => $"can't use {what}",
             what => $"{what} is on",
             requirement => requirement.Remedy));
 
@@ -30,6 +31,7 @@ internal static class RequirementChecks
             _ => false,
             (scope, asked) => $"No admin has switched off {Names(asked, "or")} for any of {scope}.",
             (wrong, scope, what) => $"For {wrong} of {scope} an admin has switched off {what}.",
+            what => $"{what} is switched off",
             what => $"{what} is on wherever a licence carries it",
             _ => "Switch the plan on again in the licence or in the group that assigns it."));
 
@@ -80,11 +82,9 @@ internal static class RequirementChecks
             (_, 0, 0) => CheckResult.Pass(rule.Fine(everybody, asked)),
             (_, 0, _) => StillUnclear(unclear, parameters.Audience, asked),
             _ => CheckResult.Fail(
-                rule.Sentence(Words.Count(wrong, "person", "people"), everybody, AnyOf(asked)),
-                Findings(inScope, asked, parameters.Audience, rule.IsWrong, (people, plan) => (
-                    rule.Sentence(Words.Count(people, "person", "people"), everybody, plan.Name),
-                    rule.ShouldBe(plan.Name),
-                    rule.Remedy(plan)))),
+                rule.Sentence(Words.Number(wrong), everybody, AnyOf(asked)),
+                Findings(inScope, asked, parameters.Audience, rule.IsWrong, (_, plan) => (
+                    rule.Is(plan.Name), rule.ShouldBe(plan.Name), rule.Remedy(plan)))),
         };
     }
 
@@ -119,6 +119,7 @@ internal static class RequirementChecks
         Func<PlanStanding, bool> IsUnclear,
         Func<string, ImmutableArray<Asked>, string> Fine,
         Func<string, string, string, string> Sentence,
+        Func<string, string> Is,
         Func<string, string> ShouldBe,
         Func<PlanRequirement, string> Remedy);
 

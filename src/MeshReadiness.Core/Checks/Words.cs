@@ -6,8 +6,9 @@ namespace MeshReadiness.Core.Checks;
 /// <summary>Numbers inside sentences, with the right plural and separators.</summary>
 internal static class Words
 {
-    public static string Count(int number, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
     public static string People(int number, Audience audience) => audience switch
     {

@@ -61,7 +61,7 @@ public sealed class EligibilityRules
             .. _playbook.Requirements.Select((requirement, index) => (requirement, index))
                 .Where(item => experience.Requires.Contains(item.requirement.Id))
                 .Select(item => RequirementReasons.For(item.requirement, footprint.Read(item.index))),
-            experience.NotEvaluated is { } sentence ? new("not-evaluated", Verdict.Unknown, sentence) : null,
+            experience.NotEvaluated is { } sentence ? new($"not-evaluated:{experience.Id}", Verdict.Unknown, sentence) : null,
         ];
         ImmutableArray<Reason> ordered = [.. reasons.OfType<Reason>().OrderBy(reason => Weight(reason.Verdict))];
 

@@ -19,12 +19,12 @@ internal static class RequirementReasons
             $"{Name(requirement)} is suspended because the subscription behind it has ended.",
             "Renew the subscription, or assign a licence from one that is active.", "Billing Administrator", requirement.Source),
         PlanStanding.SwitchedOff => new(Code(requirement, "switched-off"), Verdict.NotReady,
-            $"{Name(requirement)} is in a licence this person holds, but an admin has switched it off.",
+            $"{Name(requirement)} is part of an assigned licence, but an admin has switched it off.",
             "Switch the plan on again in the licence or in the group that assigns it.", requirement.Role, requirement.Source),
         PlanStanding.AssignmentFailed => new(Code(requirement, "assignment-failed"), Verdict.NotReady,
             $"A licence that carries {requirement.Name} could not be assigned.",
             "Resolve the licence assignment error, then have the assignment processed again.", requirement.Role, requirement.Source),
-        _ => new(Code(requirement, "missing"), Verdict.NotReady, $"No licence of this person carries {requirement.Name}.",
+        _ => new(Code(requirement, "missing"), Verdict.NotReady, $"No assigned licence carries {requirement.Name}.",
             requirement.Remedy, requirement.Role, requirement.Source),
     };
 

@@ -21,7 +21,7 @@ public sealed class NotSwitchedOffTests
     {
         var result = Run([SwitchedOff, Person.Member()]);
 
-        Assert.Equal((CheckOutcome.Fail, "For 1 person of 2 members an admin has switched off Microsoft Teams."), (result.Outcome, result.Sentence));
+        Assert.Equal((CheckOutcome.Fail, "For 1 of 2 members an admin has switched off Microsoft Teams."), (result.Outcome, result.Sentence));
         Assert.Equal("Microsoft Teams is on wherever a licence carries it", Assert.Single(result.Findings).ShouldBe);
     }
 
@@ -35,7 +35,7 @@ public sealed class NotSwitchedOffTests
         var result = Run([SwitchedOff.Holding(Products.Suite, Plans.SharePoint)], "teams,storage");
 
         Assert.Equal(
-            "For 1 person of 1 member an admin has switched off at least one of Microsoft Teams and storage in SharePoint or OneDrive.",
+            "For 1 of 1 member an admin has switched off at least one of Microsoft Teams and storage in SharePoint or OneDrive.",
             result.Sentence);
         Assert.Equal(2, result.Findings.Length);
     }

@@ -19,16 +19,16 @@ public sealed class RequirementMetTests
     }
 
     [Theory]
-    [InlineData(1, "1 person of 3 members can't use Microsoft Teams.", "1 member")]
-    [InlineData(2, "2 people of 4 members can't use Microsoft Teams.", "2 members")]
-    [InlineData(1_200, "1,200 people of 1,202 members can't use Microsoft Teams.", "1,200 members")]
+    [InlineData(1, "1 of 3 members can't use Microsoft Teams.", "1 member")]
+    [InlineData(2, "2 of 4 members can't use Microsoft Teams.", "2 members")]
+    [InlineData(1_200, "1,200 of 1,202 members can't use Microsoft Teams.", "1,200 members")]
     public void Somebody_lacks_it(int lacking, string sentence, string subject)
     {
         var result = Met([With, With, .. lacking.Times(Person.Member())]);
 
         Assert.Equal((CheckOutcome.Fail, sentence), (result.Outcome, result.Sentence));
         Assert.Equal(
-            new Finding(subject, sentence, "Microsoft Teams is on", "Assign Microsoft Teams.", "License Administrator"),
+            new Finding(subject, "can't use Microsoft Teams", "Microsoft Teams is on", "Assign Microsoft Teams.", "License Administrator"),
             Assert.Single(result.Findings));
     }
 
@@ -43,7 +43,7 @@ public sealed class RequirementMetTests
 
     [Fact]
     public void Unclear_people_arent_counted_as_lacking() =>
-        Assert.Equal("1 person of 4 members can't use Microsoft Teams.", Met([With, Unclear, Unclear, Person.Member()]).Sentence);
+        Assert.Equal("1 of 4 members can't use Microsoft Teams.", Met([With, Unclear, Unclear, Person.Member()]).Sentence);
 
     [Fact]
     public void Disabled_accounts_and_guests_are_out_of_scope() => Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class RequirementMetTests
 
     [Fact]
     public void Accounts_that_dont_say_whether_they_may_sign_in_or_who_they_are_stay_in_scope() => Assert.Equal(
-        "2 people of 2 members can't use Microsoft Teams.",
+        "2 of 2 members can't use Microsoft Teams.",
         Met([Person.Member() with { AccountEnabled = null }, Person.Member() with { UserType = null }]).Sentence);
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class RequirementMetTests
 
     [Fact]
     public void Guests_are_counted_when_the_playbook_asks_for_guests() => Assert.Equal(
-        "1 person of 1 guest can't use Microsoft Teams.",
+        "1 of 1 guest can't use Microsoft Teams.",
         ACheck.Run("requirement-met", APopulation.Of([With, Person.Guest()]), requirement: "teams", audience: "guests").Sentence);
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class RequirementMetTests
             APopulation.Of([With, Person.Member().With(Plans.Teams, Plans.Mesh), Person.Member()]),
             requirement: "teams, mesh");
 
-        Assert.Equal("2 people of 3 members can't use at least one of Microsoft Teams and the Mesh plan.", result.Sentence);
+        Assert.Equal("2 of 3 members can't use at least one of Microsoft Teams and the Mesh plan.", result.Sentence);
         Assert.Equal(
-            ["1 person of 3 members can't use Microsoft Teams.", "2 people of 3 members can't use the Mesh plan."],
+            ["can't use Microsoft Teams", "can't use the Mesh plan"],
             result.Findings.Select(finding => finding.Is));
     }
 

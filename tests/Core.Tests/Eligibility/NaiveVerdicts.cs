@@ -37,7 +37,7 @@ internal static class NaiveVerdicts
 
         if (experience.NotEvaluated is not null)
         {
-            unclear.Add("not-evaluated");
+            unclear.Add($"not-evaluated:{experience.Id}");
         }
 
         foreach (var id in experience.Requires)

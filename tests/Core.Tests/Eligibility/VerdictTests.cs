@@ -47,7 +47,7 @@ public sealed class VerdictTests
         var reason = Judge("event", Person.Member().Holding(Products.Premium, Plans.Mesh))
             .Reasons.Single(reason => reason.Code == "mesh:switched-off");
 
-        Assert.Equal("The Mesh plan is in a licence this person holds, but an admin has switched it off.", reason.Sentence);
+        Assert.Equal("The Mesh plan is part of an assigned licence, but an admin has switched it off.", reason.Sentence);
         Assert.Equal("Switch the plan on again in the licence or in the group that assigns it.", reason.Remedy);
     }
 
@@ -56,7 +56,7 @@ public sealed class VerdictTests
     {
         var reason = Judge("meet", Person.Member()).Reasons.Single(reason => reason.Code == "teams:missing");
 
-        Assert.Equal("No licence of this person carries Microsoft Teams.", reason.Sentence);
+        Assert.Equal("No assigned licence carries Microsoft Teams.", reason.Sentence);
         Assert.Equal("Assign Microsoft Teams.", reason.Remedy);
         Assert.Equal(SmallPlaybook.Page, reason.Source);
     }

@@ -11,7 +11,7 @@ namespace MeshReadiness.Web.Features.Dashboard;
 /// <param name="Experiences">The experiences it touches, the most touched first.</param>
 public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Experience> Experiences)
 {
-    /// <summary>All reasons, those that keep most people from something first.</summary>
+    /// <summary>All reasons: what is known to be wrong before what is unknown, and of each the most frequent first.</summary>
     public static ImmutableArray<ReasonGroup> All(ReadinessReport report, Playbook playbook) =>
         [.. report.Reasons
             .GroupBy(count => count.Reason.Code)
@@ -20,7 +20,7 @@ public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Exper
                 group.Max(count => count.People),
                 [.. group.OrderByDescending(count => count.People)
                     .Select(count => playbook.Experiences.First(experience => experience.Id == count.ExperienceId))]))
-            .OrderByDescending(group => group.People)];
+            .OrderBy(group => group.Reason.Verdict).ThenByDescending(group => group.People)];
 
     /// <summary>The known obstacle that keeps most people out; disabled accounts are no obstacle anybody wants removed.</summary>
     public static ReasonGroup? Biggest(ReadinessReport report, Playbook playbook) => All(report, playbook)

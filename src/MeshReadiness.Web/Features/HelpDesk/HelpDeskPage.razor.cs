@@ -10,7 +10,7 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private CancellationTokenSource _typing = new();
-    private string? _typed;
+    private string? _typed, _searched;
 
     /// <summary>Who to look for.</summary>
     [SupplyParameterFromQuery] private string? Text { get; set; }
@@ -30,7 +30,14 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
     private PeopleFilter Filter => new(
         Text, Experience, Enum.TryParse<Verdict>(Verdict, ignoreCase: true, out var verdict) ? verdict : null, Reason, Math.Max(1, Page ?? 1));
 
-    protected override void OnParametersSet() => _typed = Text;
+    // The address follows the typing; only an address that came from elsewhere changes what stands in the box.
+    protected override void OnParametersSet()
+    {
+        if (Text != _searched)
+        {
+            _typed = _searched = Text;
+        }
+    }
 
     private async Task TypedAsync(ChangeEventArgs change)
     {
@@ -50,8 +57,11 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
         }
     }
 
-    private void Go(string? text) =>
-        navigation.NavigateTo((Filter with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(), Page = 1 }).Address, replace: true);
+    private void Go(string? text)
+    {
+        _searched = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        navigation.NavigateTo((Filter with { Text = _searched, Page = 1 }).Address, replace: true);
+    }
 
     /// <inheritdoc />
     public void Dispose()

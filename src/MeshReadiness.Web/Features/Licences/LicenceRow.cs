@@ -13,6 +13,9 @@ public sealed record LicenceRow(string Name, ProductReach Reach)
     /// <summary>The product itself.</summary>
     public SubscribedSku Sku => Reach.Sku;
 
+    /// <summary>Seats that are paid for no longer and don't work.</summary>
+    public int Stopped => Sku.PrepaidUnits.Suspended + Sku.PrepaidUnits.LockedOut;
+
     /// <summary>More given out than bought and working; Entra takes them back some day.</summary>
     public int Overdrawn => Math.Max(0, Sku.ConsumedUnits - Sku.PrepaidUnits.Enabled - Sku.PrepaidUnits.Warning);
 

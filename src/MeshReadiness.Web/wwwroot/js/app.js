@@ -20,14 +20,42 @@ export function setTheme(choice) {
 }
 
 export function onPaletteKey(page) {
+  // What is typed while the palette is still on its way from the server, or null when it isn't.
+  let early = null;
+
   const listen = event => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
+      early = "";
       page.invokeMethodAsync("OpenPaletteAsync");
+    } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const input = document.querySelector("#palette-input");
+
+      if (input) {
+        input.focus();
+      } else if (early !== null) {
+        event.preventDefault();
+        early += event.key;
+      }
+    } else if (event.key === "Escape") {
+      early = null;
     }
   };
+  const hand = event => {
+    if (early !== null && event.target.id === "palette-input") {
+      event.target.value = early + event.target.value;
+      early = null;
+      event.target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  };
+  document.addEventListener("focusin", hand);
   document.addEventListener("keydown", listen);
-  return { stop: () => document.removeEventListener("keydown", listen) };
+  return {
+    stop: () => {
+      document.removeEventListener("keydown", listen);
+      document.removeEventListener("focusin", hand);
+    }
+  };
 }
 
 export async function copy(text) {
