@@ -132,7 +132,7 @@ BEGIN
         [ExperienceId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Footprint] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Verdict] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [ReasonCodes] nvarchar(max) NOT NULL,
+        [ReasonCodes] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_FootprintVerdicts] PRIMARY KEY ([SnapshotId], [ExperienceId], [Footprint]),
         CONSTRAINT [FK_FootprintVerdicts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
     );

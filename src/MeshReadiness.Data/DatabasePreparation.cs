@@ -11,7 +11,7 @@ namespace MeshReadiness.Data;
 public sealed class DatabasePreparation
 {
     // With several instances on one server, a scan that is silent for this long has nobody left who runs it.
-    private static readonly TimeSpan _silence = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(30);
 
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly DatabaseLocation _location;
@@ -37,6 +37,12 @@ public sealed class DatabasePreparation
             }
 
             await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+
+            if (_location.Provider is DatabaseProvider.SqlServer)
+            {
+                // Opening names a server or database that isn't there; EF would take it for an empty one.
+                await db.Database.OpenConnectionAsync(cancellationToken);
+            }
 
             if (await UpdateAsync(db, cancellationToken) is { } problem)
             {
@@ -70,6 +76,12 @@ public sealed class DatabasePreparation
                 + "Run deploy/sql-server.sql on it, then start again.");
         }
 
+        if (!applied.Any() && await HoldsTablesAsync(db, cancellationToken))
+        {
+            return new(ProblemKind.Storage,
+                $"{_location.Name} holds another program's tables. Nothing was changed; point Database:Folder or Database:ConnectionString elsewhere.");
+        }
+
         // A start that was killed while it migrated leaves a row behind that the next one would wait for without end.
         await db.Database.ExecuteSqlRawAsync(
             "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL CONSTRAINT \"PK___EFMigrationsLock\" PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); "
@@ -80,10 +92,15 @@ public sealed class DatabasePreparation
         return null;
     }
 
+    private static async Task<bool> HoldsTablesAsync(MeshReadinessDbContext db, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<int>(
+            $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE '~_~_EF%' ESCAPE '~'""")
+            .SingleAsync(cancellationToken) > 0;
+
     private async Task EndLeftoversAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - _silence : now;
+        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - LongestSilence : now;
         var leftovers = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running && snapshot.TouchedAt <= silentSince);
 
         // Looking first spares a start that changes nothing from writing.

@@ -8,11 +8,14 @@ namespace MeshReadiness.Data;
 /// <param name="problems">Puts failures into words.</param>
 public sealed class DatabaseProbe(IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems)
 {
-    /// <summary>Reads one row at most.</summary>
+    /// <summary>Opens a connection, without trying again, and reads one row at most.</summary>
     public Task<Result<Done>> CheckAsync(CancellationToken cancellationToken) => problems.CatchAsync<Done>(
         async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+            // Opened underneath EF, which would try again and keep the probe waiting.
+            await db.Database.GetDbConnection().OpenAsync(cancellationToken);
             await db.CurrentSnapshot.AnyAsync(cancellationToken);
             return Done.It;
         },

@@ -18,6 +18,11 @@ public static class GraphRegistration
 /// <summary>Makes readers for programs that have no container.</summary>
 public static class TenantReaders
 {
+    /// <summary>A reader with a token that somebody else has fetched.</summary>
+    /// <param name="baseUrl">Where Graph answers, with its version.</param>
+    /// <param name="token">The bearer token.</param>
+    public static ITenantReader Create(Uri baseUrl, string token) => Create(new GraphConnection(baseUrl, new StaticToken(token)));
+
     /// <summary>A reader of the tenant behind this connection.</summary>
-    public static ITenantReader Create(GraphConnection connection) => new GraphTenantReader(GraphPipeline.CreateClient(connection));
+    internal static ITenantReader Create(GraphConnection connection) => new GraphTenantReader(GraphPipeline.CreateClient(connection));
 }

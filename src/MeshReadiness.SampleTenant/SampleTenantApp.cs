@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.ResponseCompression;
 using MeshReadiness.SampleTenant.Company;
 using MeshReadiness.SampleTenant.Controls;
 using MeshReadiness.SampleTenant.Endpoints;
 using MeshReadiness.SampleTenant.Protocol;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace MeshReadiness.SampleTenant;
 

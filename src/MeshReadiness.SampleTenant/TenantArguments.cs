@@ -42,7 +42,8 @@ internal static class TenantArguments
         "--delta-lifetime" => options with { DeltaLifetime = TimeSpan.FromSeconds(Number(name, value, 1, 2_592_000, "604800")) },
         "--today" => options with { Today = Day(name, value) },
         _ => throw new ArgumentMistakeException(
-            $"{name} is not an argument of the sample tenant: expected --urls, --people, --seed, --scenario, --faults, --link-lifetime, --delta-lifetime, --today or --exit-with-stdin, for example --people 2500."),
+            $"{name} is not an argument of the sample tenant: expected --urls, --people, --seed, --scenario, --faults, --link-lifetime, "
+            + "--delta-lifetime, --today or --exit-with-stdin, for example --people 2500."),
     };
 
     private static TenantOptions ApplyUrl(TenantOptions options, string? value)

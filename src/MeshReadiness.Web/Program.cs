@@ -1,4 +1,3 @@
-using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Dashboard;
@@ -21,7 +20,7 @@ return await Startup.RunAsync(async () =>
     builder.AddTenant();
     builder.AddScans();
     builder.Services
-        .AddMeshReadinessData()
+        .AddDatabase(builder.Environment)
         .AddSingleton(PlaybookLibrary.Mesh)
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()

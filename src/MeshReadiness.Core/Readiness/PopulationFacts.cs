@@ -19,7 +19,11 @@ public sealed record PopulationFacts(
     int WithLicenceErrors,
     int PendingGuests,
     int LicensedByGroup,
-    int LicensedDirectlyOnly);
+    int LicensedDirectlyOnly)
+{
+    /// <summary>An empty directory, or one whose people could not be read.</summary>
+    public static PopulationFacts Nobody { get; } = new(0, [], 0, 0, 0, 0, 0);
+}
 
 /// <summary>Counts people as they stream by. Holds numbers only, so it stays small whatever the tenant's size.</summary>
 public sealed class PopulationTally

@@ -1,5 +1,5 @@
-using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;

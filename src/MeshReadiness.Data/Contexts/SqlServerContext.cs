@@ -23,5 +23,6 @@ internal sealed class SqlServerContext(DbContextOptions<SqlServerContext> option
         }
 
         modelBuilder.Entity<PersonRecord>().Property(person => person.SearchText).UseCollation(Exact);
+        modelBuilder.Entity<FootprintVerdictRecord>().Property(verdict => verdict.ReasonCodes).UseCollation(Exact);
     }
 }

@@ -37,6 +37,26 @@ internal static class PeopleSearch
             .ThenBy(person => person.Id);
     }
 
+    /// <summary>Counts those who match. Where the footprints or the head already know, nobody is counted again.</summary>
+    public static Task<int> CountAsync(
+        MeshReadinessDbContext db,
+        Guid snapshotId,
+        PeopleQuery query,
+        IQueryable<PersonRecord> matching,
+        CancellationToken cancellationToken)
+    {
+        if (query.SkuId is not null || !string.IsNullOrWhiteSpace(query.Text))
+        {
+            return matching.CountAsync(cancellationToken);
+        }
+
+        return Footprints(db, snapshotId, query) is { } footprints
+            ? db.Footprints.Where(footprint => footprint.SnapshotId == snapshotId && footprints.Contains(footprint.Key))
+                .SumAsync(footprint => footprint.People, cancellationToken)
+            : db.Snapshots.Where(snapshot => snapshot.Id == snapshotId && !snapshot.IsEmptied)
+                .SumAsync(snapshot => snapshot.People, cancellationToken);
+    }
+
     private static IQueryable<PersonRecord> WithText(IQueryable<PersonRecord> people, string text)
     {
         var id = text.Trim();

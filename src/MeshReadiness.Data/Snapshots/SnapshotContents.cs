@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
 
 // These comparisons run in the database, which compares keys letter by letter; EF translates only this overload.
@@ -12,6 +13,28 @@ namespace MeshReadiness.Data;
 internal static class SnapshotContents
 {
     private const int Batch = 2_000;
+
+    /// <summary>Empties all but the newest complete snapshots, the current one among them, and what scans that were not whole left.</summary>
+    public static async Task<int> RemoveOldAsync(MeshReadinessDbContext db, int keep, CancellationToken cancellationToken)
+    {
+        var full = await db.Snapshots
+            .Where(snapshot => !snapshot.IsEmptied && snapshot.State != ScanState.Running
+                && !db.CurrentSnapshot.Any(current => current.SnapshotId == snapshot.Id))
+            .OrderByDescending(snapshot => snapshot.StartedAt)
+            .Select(snapshot => new { snapshot.Id, snapshot.State })
+            .ToListAsync(cancellationToken);
+
+        // The current snapshot is one of those to keep.
+        var old = full.Where(snapshot => snapshot.State is ScanState.Complete).Skip(Math.Max(0, keep - 1))
+            .Concat(full.Where(snapshot => snapshot.State is not ScanState.Complete)).ToList();
+
+        foreach (var snapshot in old)
+        {
+            await RemoveAsync(db, snapshot.Id, cancellationToken);
+        }
+
+        return old.Count;
+    }
 
     public static async Task RemoveAsync(MeshReadinessDbContext db, Guid id, CancellationToken cancellationToken)
     {

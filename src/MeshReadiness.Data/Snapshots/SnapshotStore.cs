@@ -60,7 +60,7 @@ public sealed class SnapshotStore(IDbContextFactory<MeshReadinessDbContext> cont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var matching = PeopleSearch.Matching(db, snapshotId, query);
-        var total = await matching.CountAsync(cancellationToken);
+        var total = await PeopleSearch.CountAsync(db, snapshotId, query, matching, cancellationToken);
         var people = await PeopleSearch.InOrder(matching, query.Text)
             .Skip(query.Skip)
             .Take(query.Take)

@@ -19,7 +19,7 @@ namespace MeshReadiness.Data;
 public sealed class SnapshotWriter(
     IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, TimeProvider clock)
 {
-    private static readonly Problem _ended = new(
+    private static readonly Problem Ended = new(
         ProblemKind.Conflict, "This scan is no longer running, so nothing more can be stored under it. Start a new scan.");
 
     /// <summary>Starts a snapshot and returns its id.</summary>
@@ -56,13 +56,13 @@ public sealed class SnapshotWriter(
         SaveAsync<Done>(
             async (db, token) =>
             {
-                if (await FindRunningAsync(db, snapshotId, token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return _ended;
+                    return Ended;
                 }
 
                 await SnapshotContents.RemoveTenantAsync(db, snapshotId, token);
-                await ReplaceReadingsAsync(db, snapshotId, readings, token);
+                await RunningSnapshot.ReplaceReadingsAsync(db, snapshotId, readings, token);
                 TenantRows.Add(db, snapshotId, tenant);
                 var organization = tenant.Organization.TryGet(out var read) ? read : null;
                 snapshot.TenantId = organization?.Id;
@@ -85,9 +85,9 @@ public sealed class SnapshotWriter(
         SaveAsync<IReadOnlyList<UserFacts>>(
             async (db, token) =>
             {
-                if (await FindRunningAsync(db, snapshotId, token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return _ended;
+                    return Ended;
                 }
 
                 var added = await PeoplePage.AddAsync(db, snapshotId, people, token);
@@ -117,9 +117,9 @@ public sealed class SnapshotWriter(
         SaveAsync<SnapshotHead>(
             async (db, token) =>
             {
-                if (await FindRunningAsync(db, snapshotId, token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return _ended;
+                    return Ended;
                 }
 
                 if (snapshot.People != population.People)
@@ -129,11 +129,11 @@ public sealed class SnapshotWriter(
                 }
 
                 ReportRows.Add(db, snapshotId, population, report, rules);
-                await ReplaceReadingsAsync(db, snapshotId, readings, token);
+                await RunningSnapshot.ReplaceReadingsAsync(db, snapshotId, readings, token);
                 snapshot.State = ScanState.Complete;
                 snapshot.EndedAt = clock.GetUtcNow();
                 await db.SaveChangesAsync(token);
-                await MakeCurrentAsync(db, snapshotId, token);
+                await RunningSnapshot.MakeCurrentAsync(db, snapshotId, token);
                 return SnapshotHeads.ToHead(snapshot);
             },
             (db, _, token) => db.CurrentSnapshot.AnyAsync(current => current.SnapshotId == snapshotId, token),
@@ -153,9 +153,9 @@ public sealed class SnapshotWriter(
         var ended = await SaveAsync<Done>(
             async (db, token) =>
             {
-                if (await FindRunningAsync(db, snapshotId, token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return _ended;
+                    return Ended;
                 }
 
                 snapshot.State = failedOrCancelled;
@@ -187,23 +187,7 @@ public sealed class SnapshotWriter(
     public async Task<int> RemoveOldAsync(int keep, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var full = await db.Snapshots
-            .Where(snapshot => !snapshot.IsEmptied && snapshot.State != ScanState.Running
-                && !db.CurrentSnapshot.Any(current => current.SnapshotId == snapshot.Id))
-            .OrderByDescending(snapshot => snapshot.StartedAt)
-            .Select(snapshot => new { snapshot.Id, snapshot.State })
-            .ToListAsync(cancellationToken);
-
-        // The current snapshot is one of those to keep.
-        var old = full.Where(snapshot => snapshot.State is ScanState.Complete).Skip(Math.Max(0, keep - 1))
-            .Concat(full.Where(snapshot => snapshot.State is not ScanState.Complete)).ToList();
-
-        foreach (var snapshot in old)
-        {
-            await SnapshotContents.RemoveAsync(db, snapshot.Id, cancellationToken);
-        }
-
-        return old.Count;
+        return await SnapshotContents.RemoveOldAsync(db, keep, cancellationToken);
     }
 
     private static Result<T> Result<T>(T value) => value;
@@ -213,32 +197,4 @@ public sealed class SnapshotWriter(
         Func<MeshReadinessDbContext, T, CancellationToken, Task<bool>> committed,
         CancellationToken cancellationToken) =>
         problems.CatchAsync(() => contexts.InTransactionAsync(work, committed, cancellationToken), cancellationToken);
-
-    // The update comes first: it takes the row's lock, so that two writers of one snapshot wait for each other.
-    private async Task<SnapshotRecord?> FindRunningAsync(MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var running = db.Snapshots.Where(snapshot => snapshot.Id == snapshotId && snapshot.State == ScanState.Running);
-
-        return await running.ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.TouchedAt, now), cancellationToken) == 1
-            ? await running.SingleAsync(cancellationToken)
-            : null;
-    }
-
-    private static async Task ReplaceReadingsAsync(
-        MeshReadinessDbContext db, Guid snapshotId, ImmutableArray<TopicReading> readings, CancellationToken cancellationToken)
-    {
-        await db.Readings.Where(reading => reading.SnapshotId == snapshotId).ExecuteDeleteAsync(cancellationToken);
-        db.Readings.AddRange(SnapshotHeads.ToRecords(snapshotId, readings));
-    }
-
-    private static async Task MakeCurrentAsync(MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)
-    {
-        if (await db.CurrentSnapshot.ExecuteUpdateAsync(
-            set => set.SetProperty(current => current.SnapshotId, snapshotId), cancellationToken) == 0)
-        {
-            db.CurrentSnapshot.Add(new() { SnapshotId = snapshotId });
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    }
 }

@@ -25,11 +25,11 @@ internal sealed class ChangeLog
         }
     }
 
-    public IReadOnlyList<Change> Since(int position)
+    public IReadOnlyList<Change> Since(int position, int until)
     {
         lock (_gate)
         {
-            return _changes[position..];
+            return _changes[position..until];
         }
     }
 }

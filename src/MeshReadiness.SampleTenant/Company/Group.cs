@@ -13,6 +13,9 @@ internal sealed record Group(Guid Id, string Name, Func<Person, bool> Includes)
 
     public string Visibility { get; init; } = "Private";
 
+    /// <summary>Between which positions its people are found, where that is known.</summary>
+    public (int First, int End)? Span { get; init; }
+
     public IReadOnlyList<Guid> Nested { get; init; } = [];
 
     public IReadOnlyList<Assignment> Gives { get; init; } = [];

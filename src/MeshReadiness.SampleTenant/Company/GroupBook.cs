@@ -37,8 +37,8 @@ internal sealed class GroupBook
     public IReadOnlyList<Group> AllGroupsOf(Person person) =>
         Closure(DirectGroupsOf(person), one => All.Where(parent => parent.Nested.Contains(one.Id)));
 
-    public IEnumerable<Person> DirectPeople(Group group) =>
-        _tenant.People.From(0).Select(entry => entry.Item).Where(person => IsDirect(group, person));
+    public IEnumerable<Person> DirectPeople(Group group, int from) =>
+        PeopleWithin([group], from).Select(entry => entry.Item).Where(person => IsDirect(group, person));
 
     /// <summary>Nested groups first, then people: a position counts through both.</summary>
     public IEnumerable<(long Cursor, object Item)> Members(IReadOnlyList<Group> from, IReadOnlyList<Group> nested, long cursor)
@@ -48,7 +48,7 @@ internal sealed class GroupBook
             yield return (index, nested[index]);
         }
 
-        foreach (var (index, person) in _tenant.People.From(Math.Max(0, cursor - nested.Count)))
+        foreach (var (index, person) in PeopleWithin(from, Math.Max(0, cursor - nested.Count)))
         {
             if (from.Any(group => IsDirect(group, person)))
             {
@@ -56,6 +56,13 @@ internal sealed class GroupBook
             }
         }
     }
+
+    // A team of twelve is not looked for among a million people.
+    private IEnumerable<(long Cursor, Person Item)> PeopleWithin(IReadOnlyList<Group> groups, long from) =>
+        groups.All(group => group.Span is not null)
+            ? _tenant.People.From(Math.Max(from, groups.Min(group => group.Span!.Value.First)))
+                .TakeWhile(entry => entry.Cursor < groups.Max(group => group.Span!.Value.End))
+            : _tenant.People.From(from);
 
     public IReadOnlyList<Group> NestedIn(Group group) => [.. group.Nested.Select(id => _byId.Value[id])];
 

@@ -78,6 +78,7 @@ internal static class GroupPlan
             return new Group(
                 tenant.Draw.NamedId("team " + name), name, person => person.Index / block == number && person.Index % block < 12)
             {
+                Span = (number * block, (number * block) + 12),
                 IsUnified = true,
                 IsTeam = number % 3 != 2,
                 Visibility = number % 4 == 0 ? "Public" : "Private",

@@ -20,6 +20,7 @@ internal sealed class LicenceSet
         Held = [.. assignments.Where(one => one.IsEffective).GroupBy(one => one.Subscription).Select(Hold)];
         Plans = [.. EnabledRows().Concat(PastRows())];
         Json = new LicenceJson(this);
+        Fields = new LicenceFields(this);
     }
 
     public IReadOnlyList<Assignment> Assignments { get; }
@@ -31,6 +32,8 @@ internal sealed class LicenceSet
     public IReadOnlyList<PlanRow> Plans { get; }
 
     public LicenceJson Json { get; }
+
+    public LicenceFields Fields { get; }
 
     public bool HasError => Assignments.Any(one => one.HasError);
 

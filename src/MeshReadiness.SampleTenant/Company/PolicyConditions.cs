@@ -49,7 +49,8 @@ internal static class PolicyConditions
         ["guestOrExternalUserTypes"] = types,
         ["externalTenants"] = new JsonObject
         {
-            ["@odata.type"] = "#microsoft.graph.conditionalAccessAllExternalTenants", ["membershipKind"] = "all",
+            ["@odata.type"] = "#microsoft.graph.conditionalAccessAllExternalTenants",
+            ["membershipKind"] = "all",
         },
     };
 }

@@ -11,7 +11,11 @@ internal static class PolicyTexts
 
     public static IEnumerable<JsonObject> Calm(Tenant tenant) => Write(tenant,
     [
-        new("Require multifactor authentication for all users") { Grants = ["mfa"], ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)] },
+        new("Require multifactor authentication for all users")
+        {
+            Grants = ["mfa"],
+            ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
+        },
         new("Block legacy authentication") { ClientTypes = ["exchangeActiveSync", "other"], Grants = ["block"] },
     ]);
 
@@ -24,7 +28,11 @@ internal static class PolicyTexts
 
     public static IEnumerable<JsonObject> Mixed(Tenant tenant) => Write(tenant,
     [
-        new("Require multifactor authentication for all users") { Grants = ["mfa"], ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)] },
+        new("Require multifactor authentication for all users")
+        {
+            Grants = ["mfa"],
+            ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
+        },
         new("Block legacy authentication") { ClientTypes = ["exchangeActiveSync", "other"], Grants = ["block"] },
         Managed(tenant),
         new("Managed devices, Quest exempted by maker")
@@ -43,10 +51,14 @@ internal static class PolicyTexts
             DeviceFilter = ("exclude", "device.manufacturer -ne \"Meta\""),
         },
         AppProtection() with { Groups = [Group(tenant, "DEP Sales")], Users = [] },
-        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"], State = ReportOnly },
+        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"] },
         new("Office 365 from managed devices, Mesh excluded")
         {
-            Apps = ["Office365"], ExcludedApps = [Mesh], Groups = [Group(tenant, "DEP Finance")], Users = [], Grants = ["compliantDevice", "domainJoinedDevice"],
+            Apps = ["Office365"],
+            ExcludedApps = [Mesh],
+            Groups = [Group(tenant, "DEP Finance")],
+            Users = [],
+            Grants = ["compliantDevice", "domainJoinedDevice"],
         },
         new("Pilot of token protection (nobody yet)")
         {
@@ -56,23 +68,37 @@ internal static class PolicyTexts
         },
         new("Contractors from trusted places (deleted group)")
         {
-            Users = [], Groups = [tenant.Draw.NamedId("a group that is gone").ToString()], Locations = ["All"], ExcludedLocations = ["AllTrusted"], Grants = ["block"],
+            Users = [],
+            Groups = [tenant.Draw.NamedId("a group that is gone").ToString()],
+            Locations = ["All"],
+            ExcludedLocations = ["AllTrusted"],
+            Grants = ["block"],
         },
         new("Strong authentication for administrators")
         {
-            Users = [], Roles = [.. RoleBook.Privileged.Select(role => role.TemplateId)], DemandsStrength = true, ExcludedUsers = [tenant.People.Generator.Ids.Of(0).ToString()],
+            Users = [],
+            Roles = [.. RoleBook.Privileged.Select(role => role.TemplateId)],
+            DemandsStrength = true,
+            ExcludedUsers = [tenant.People.Generator.Ids.Of(0).ToString()],
         },
         new("Guests need multifactor authentication")
         {
-            Users = [], GuestTypes = "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,otherExternalUser", Grants = ["mfa"],
+            Users = [],
+            GuestTypes = "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,otherExternalUser",
+            Grants = ["mfa"],
         },
         new("Block sign-in from countries we do not work in")
         {
-            Locations = [LocationBook.Id(tenant, LocationBook.Blocked)], Grants = ["block"], State = ReportOnly,
+            Locations = [LocationBook.Id(tenant, LocationBook.Blocked)],
+            Grants = ["block"],
+            State = ReportOnly,
         },
         new("Register security information from trusted places")
         {
-            UserActions = ["urn:user:registersecurityinfo"], Locations = ["All"], ExcludedLocations = [LocationBook.Id(tenant, LocationBook.Offices), "AllTrusted"], Grants = ["mfa"],
+            UserActions = ["urn:user:registersecurityinfo"],
+            Locations = ["All"],
+            ExcludedLocations = [LocationBook.Id(tenant, LocationBook.Offices), "AllTrusted"],
+            Grants = ["mfa"],
         },
         new("Block risky sign-ins") { SignInRisks = ["high"], Grants = ["block"], State = Disabled },
         new("Sign-in frequency on Mesh")
@@ -91,12 +117,18 @@ internal static class PolicyTexts
 
     private static Policy Managed(Tenant tenant) => new("Require compliant devices for all resources")
     {
-        Grants = ["compliantDevice"], ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)], ExcludedPlatforms = [], Platforms = ["all"],
+        Grants = ["compliantDevice"],
+        ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
+        ExcludedPlatforms = [],
+        Platforms = ["all"],
     };
 
     private static Policy AppProtection() => new("App protection on phones")
     {
-        Platforms = ["android", "iOS"], ClientTypes = ["mobileAppsAndDesktopClients"], Operator = "AND", Grants = ["compliantApplication", "mfa"],
+        Platforms = ["android", "iOS"],
+        ClientTypes = ["mobileAppsAndDesktopClients"],
+        Operator = "AND",
+        Grants = ["compliantApplication", "mfa"],
     };
 
     private static string Group(Tenant tenant, string name) => tenant.Draw.NamedId(name).ToString();

@@ -38,7 +38,8 @@ internal sealed class RoleBook(Tenant tenant)
         [
             .. from entry in All.Index()
                from offset in Enumerable.Range(0, Math.Min(2, people))
-               select (entry.Item, (int?)((entry.Index + offset) % people), (Group?)null, entry.Index == 7 ? $"/administrativeUnits/{tenant.Draw.NamedId("unit")}" : "/"),
+               let scope = entry.Item.Name == "Office Apps Administrator" ? $"/administrativeUnits/{tenant.Draw.NamedId("unit")}" : "/"
+               select (entry.Item, (int?)((entry.Index + offset) % people), (Group?)null, scope),
             .. from role in All
                where role.Name == "Teams Administrator"
                from assigned in tenant.Groups.All

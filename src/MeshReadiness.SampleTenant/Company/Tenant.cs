@@ -54,7 +54,8 @@ internal sealed class Tenant
 
     public LinkTokens DeltaLinks { get; }
 
-    public DateTimeOffset Noon(int daysAgo) => new(Today.AddDays(-daysAgo), new TimeOnly(12, 0), TimeSpan.Zero);
+    /// <summary>The start of a day, so that nothing is dated later than the clock of whoever reads it.</summary>
+    public DateTimeOffset DaysAgo(int days) => new(Today.AddDays(-days), TimeOnly.MinValue, TimeSpan.Zero);
 
     public void DemandConsent(string[] path)
     {

@@ -16,6 +16,8 @@ internal static class Expectations
             count.Add(person);
         }
 
+        count.Sum();
+
         return new
         {
             Organization = new { tenant.Id, DisplayName = tenant.Scenario.OrganizationName },
@@ -24,15 +26,13 @@ internal static class Expectations
             Plans = count.Plans.OrderBy(entry => entry.Key).Select(entry => entry.Value.Shown(entry.Key)),
             Departments = count.Departments.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new
             {
-                Department = entry.Key.Length == 0 ? null : entry.Key[1..], People = entry.Value,
+                Department = entry.Key.Length == 0 ? null : entry.Key[1..],
+                People = entry.Value,
             }),
             count.LicenceErrors,
             count.LicensedWithoutUsageLocation,
             count.GuestsPending,
-            Facts = count.Facts.Select(entry => new
-            {
-                entry.Key.AccountEnabled, entry.Key.UserType, Plans = count.BestPlans[entry.Key.Plans], People = entry.Value,
-            }),
+            Facts = count.Facts(),
         };
     }
 

@@ -5,7 +5,7 @@ namespace MeshReadiness.SampleTenant.Controls;
 /// <summary>The running totals of one pass over the people.</summary>
 internal sealed class HeadCount
 {
-    private readonly Dictionary<LicenceSet, string> _signatures = [];
+    private readonly Dictionary<(bool? AccountEnabled, string? UserType, LicenceSet Licences), int> _facts = [];
 
     public int Total { get; private set; }
 
@@ -33,10 +33,6 @@ internal sealed class HeadCount
 
     public Dictionary<string, int> Departments { get; } = [];
 
-    public Dictionary<string, SortedDictionary<string, string>> BestPlans { get; } = [];
-
-    public Dictionary<(bool? AccountEnabled, string? UserType, string Plans), int> Facts { get; } = [];
-
     public void Add(Person person)
     {
         var userType = Normal(person.UserType);
@@ -47,44 +43,45 @@ internal sealed class HeadCount
         Enabled += person.AccountEnabled == true ? 1 : 0;
         Disabled += person.AccountEnabled == false ? 1 : 0;
         UnknownState += person.AccountEnabled is null ? 1 : 0;
-        LicenceErrors += person.Licences.HasError ? 1 : 0;
         LicensedWithoutUsageLocation += person.UsageLocation is null && person.Licences.Held.Count > 0 ? 1 : 0;
         GuestsPending += person.InvitationState == "PendingAcceptance" ? 1 : 0;
 
         var department = person.Department is null ? "" : "=" + person.Department.Name;
         Departments[department] = Departments.GetValueOrDefault(department) + 1;
 
-        foreach (var sku in person.Licences.Held.Select(held => held.Subscription.Product.SkuId))
-        {
-            Products[sku] = Products.GetValueOrDefault(sku) + 1;
-        }
+        var fact = (person.AccountEnabled, userType, person.Licences);
+        _facts[fact] = _facts.GetValueOrDefault(fact) + 1;
+    }
 
-        foreach (var plan in person.Licences.Plans.GroupBy(row => row.PlanId))
+    /// <summary>People with the same licences are counted together, so that a million of them take a second.</summary>
+    public void Sum()
+    {
+        foreach (var ((_, _, licences), people) in _facts)
         {
-            if (!Plans.TryGetValue(plan.Key, out var count))
+            LicenceErrors += licences.HasError ? people : 0;
+
+            foreach (var held in licences.Held)
             {
-                Plans[plan.Key] = count = new();
+                var sku = held.Subscription.Product.SkuId;
+                Products[sku] = Products.GetValueOrDefault(sku) + people;
             }
 
-            count.Add(plan.Select(row => row.Status));
-        }
+            foreach (var plan in licences.Plans.GroupBy(row => row.PlanId))
+            {
+                if (!Plans.TryGetValue(plan.Key, out var count))
+                {
+                    Plans[plan.Key] = count = new();
+                }
 
-        var fact = (person.AccountEnabled, userType, SignatureOf(person.Licences));
-        Facts[fact] = Facts.GetValueOrDefault(fact) + 1;
+                count.Add(plan.Select(row => row.Status), people);
+            }
+        }
     }
 
-    private string SignatureOf(LicenceSet licences)
-    {
-        if (!_signatures.TryGetValue(licences, out var signature))
-        {
-            var best = Expectations.BestStatuses(licences);
-            signature = string.Join(';', best.Select(entry => $"{entry.Key}={entry.Value}"));
-            BestPlans[signature] = best;
-            _signatures[licences] = signature;
-        }
-
-        return signature;
-    }
+    public IEnumerable<object> Facts() => _facts
+        .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
+        .GroupBy(one => (one.AccountEnabled, one.UserType, Signature: string.Join(';', one.Plans)))
+        .Select(same => new { same.Key.AccountEnabled, same.Key.UserType, same.First().Plans, People = same.Sum(one => one.People) });
 
     private static string? Normal(string? userType) => userType?.ToUpperInvariant() switch
     {
@@ -99,11 +96,11 @@ internal sealed class PlanCount
 {
     private readonly Dictionary<string, int> _people = new(StringComparer.OrdinalIgnoreCase);
 
-    public void Add(IEnumerable<string> statuses)
+    public void Add(IEnumerable<string> statuses, int people)
     {
         foreach (var status in statuses.Select(Known).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            _people[status] = _people.GetValueOrDefault(status) + 1;
+            _people[status] = _people.GetValueOrDefault(status) + people;
         }
     }
 

@@ -1,4 +1,5 @@
 using MeshReadiness.SampleTenant.Company;
+using MeshReadiness.SampleTenant.Protocol;
 
 namespace MeshReadiness.SampleTenant.Controls;
 
@@ -22,7 +23,7 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
     private object? ApplyOnce(string name) => name switch
     {
         "assign" => Assign(),
-        "remove" => Take(name, HoldsSomething, person => tenant.People.Change(person with { Licences = person.Licences.Without(person.Licences.Held[^1].Subscription) })),
+        "remove" => Take(name, HoldsSomething, RemoveLast),
         "disable" => Take(name, IsWorking, person => tenant.People.Change(person with { AccountEnabled = false })),
         "new-hire" => Shown(tenant.People.Hire()),
         "leaver" => Take(name, IsWorking, tenant.People.Remove),
@@ -52,7 +53,7 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
         _next["policy-edit"] = number + 1;
 
         return tenant.Policies.Edit(number, clock.GetUtcNow()) is { } policy
-            ? new { Id = policy["id"]!.ToString(), DisplayName = policy["displayName"]!.ToString(), State = policy["state"]!.ToString() }
+            ? new { Id = JsonFields.Text(policy["id"]!), DisplayName = policy["displayName"]!.ToString(), State = policy["state"]!.ToString() }
             : null;
     }
 
@@ -74,6 +75,9 @@ internal sealed class NamedChanges(Tenant tenant, TimeProvider clock)
 
         return null;
     }
+
+    private void RemoveLast(Person person) =>
+        tenant.People.Change(person with { Licences = person.Licences.Without(person.Licences.Held[^1].Subscription) });
 
     private static bool IsWorking(Person person) => person is { Kind: PersonKind.Member, AccountEnabled: true };
 

@@ -9,7 +9,9 @@ internal sealed class RequestLog
     private const int MostPaths = 5_000;
     private readonly ConcurrentDictionary<(string Method, string Path), RequestCount> _counts = new();
 
-    public IEnumerable<RequestCount> All => _counts.Values.OrderBy(count => count.Path, StringComparer.Ordinal).ThenBy(count => count.Method, StringComparer.Ordinal);
+    public IEnumerable<RequestCount> All => _counts.Values
+        .OrderBy(count => count.Path, StringComparer.Ordinal)
+        .ThenBy(count => count.Method, StringComparer.Ordinal);
 
     public void Add(HttpContext http, Fault fault)
     {
@@ -69,7 +71,11 @@ internal sealed class RequestCount(string method, string path)
         {
             return new
             {
-                Method, Path, Count, CostUnits, LastQuery,
+                Method,
+                Path,
+                Count,
+                CostUnits,
+                LastQuery,
                 Statuses = new Dictionary<string, int>(Statuses),
                 Faults = new Dictionary<string, int>(Faults),
             };

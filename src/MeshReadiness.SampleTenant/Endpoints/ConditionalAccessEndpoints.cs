@@ -12,7 +12,8 @@ internal static class ConditionalAccessEndpoints
 
     private static readonly JsonShape Locations = new(
         "identity/conditionalAccess/namedLocations", "namedLocation",
-        "displayName createdDateTime modifiedDateTime deletedDateTime isTrusted ipRanges countriesAndRegions countryLookupMethod includeUnknownCountriesAndRegions");
+        "displayName createdDateTime modifiedDateTime deletedDateTime isTrusted ipRanges countriesAndRegions countryLookupMethod " +
+        "includeUnknownCountriesAndRegions");
 
     public static void Map(Router router)
     {
@@ -27,6 +28,6 @@ internal static class ConditionalAccessEndpoints
     }
 
     private static Task One(GraphCall call, JsonShape shape, IReadOnlyList<JsonObject> all) => Collections.WriteOneAsync(
-        call, shape, all.FirstOrDefault(one => one["id"]!.ToString().Equals(call["id"], StringComparison.OrdinalIgnoreCase))
+        call, shape, all.FirstOrDefault(one => JsonFields.Text(one["id"]!).Equals(call["id"], StringComparison.OrdinalIgnoreCase))
             ?? throw GraphException.NotFound(call["id"]));
 }

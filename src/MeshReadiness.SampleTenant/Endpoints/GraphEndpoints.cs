@@ -16,6 +16,10 @@ internal static class GraphEndpoints
         RoleEndpoints.Map(router);
         ConditionalAccessEndpoints.Map(router);
         DeviceEndpoints.Map(router);
+        ServicePrincipalEndpoints.Map(router);
+        AppEndpoints.Map(router);
+        TeamsEndpoints.Map(router);
+        SignInEndpoints.Map(router);
         router.Post("$batch", new Batch(door).AnswerAsync);
     }
 }

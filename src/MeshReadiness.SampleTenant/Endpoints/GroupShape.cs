@@ -8,7 +8,12 @@ namespace MeshReadiness.SampleTenant.Endpoints;
 /// <summary>A group as Graph shows one.</summary>
 internal static class GroupShape
 {
+    public const string MembersDelta = "members@delta";
+
     public static readonly JsonShape Instance = new("groups", "group", DirectoryVocabulary.Group);
+
+    /// <summary>In delta answers the members stay whatever is selected.</summary>
+    public static readonly JsonShape Delta = new("groups", "group", DirectoryVocabulary.Group, MembersDelta);
 
     public static JsonObject Of(Group group)
     {

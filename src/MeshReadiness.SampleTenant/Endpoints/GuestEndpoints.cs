@@ -32,7 +32,10 @@ internal static class GuestEndpoints
             ["guestUserRoleId"] = "10dae51f-b6af-4016-8d66-8c2a99b929b3",
             ["defaultUserRolePermissions"] = new JsonObject
             {
-                ["allowedToCreateApps"] = false, ["allowedToCreateSecurityGroups"] = false, ["allowedToCreateTenants"] = false, ["allowedToReadOtherUsers"] = true,
+                ["allowedToCreateApps"] = false,
+                ["allowedToCreateSecurityGroups"] = false,
+                ["allowedToCreateTenants"] = false,
+                ["allowedToReadOtherUsers"] = true,
             },
         }));
         router.Get("policies/crossTenantAccessPolicy/default", call => Collections.WriteOneAsync(call, CrossTenant, new()
@@ -64,16 +67,20 @@ internal static class GuestEndpoints
 
     private static JsonObject Trust(bool mfa, bool devices) => new()
     {
-        ["isMfaAccepted"] = mfa, ["isCompliantDeviceAccepted"] = devices, ["isHybridAzureADJoinedDeviceAccepted"] = devices,
+        ["isMfaAccepted"] = mfa,
+        ["isCompliantDeviceAccepted"] = devices,
+        ["isHybridAzureADJoinedDeviceAccepted"] = devices,
     };
 
     private static JsonObject Access(string type) => new()
     {
-        ["usersAndGroups"] = Side(type, "AllUsers", "user"), ["applications"] = Side(type, "AllApplications", "application"),
+        ["usersAndGroups"] = Side(type, "AllUsers", "user"),
+        ["applications"] = Side(type, "AllApplications", "application"),
     };
 
     private static JsonObject Side(string type, string target, string targetType) => new()
     {
-        ["accessType"] = type, ["targets"] = new JsonArray(new JsonObject { ["target"] = target, ["targetType"] = targetType }),
+        ["accessType"] = type,
+        ["targets"] = new JsonArray(new JsonObject { ["target"] = target, ["targetType"] = targetType }),
     };
 }

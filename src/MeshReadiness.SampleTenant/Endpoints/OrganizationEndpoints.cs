@@ -19,7 +19,8 @@ internal static class OrganizationEndpoints
 
     private static readonly JsonShape Subscriptions = new(
         "directory/subscriptions", "companySubscription",
-        "commerceSubscriptionId createdDateTime isTrial nextLifecycleDateTime ownerId ownerTenantId ownerType serviceStatus skuId skuPartNumber status totalLicenses");
+        "commerceSubscriptionId createdDateTime isTrial nextLifecycleDateTime ownerId ownerTenantId ownerType serviceStatus skuId " +
+        "skuPartNumber status totalLicenses");
 
     private static readonly JsonShape Domains = new(
         "domains", "domain",
@@ -32,11 +33,15 @@ internal static class OrganizationEndpoints
             call, Organization, Collections.Of([OrganizationOf(call.Tenant)]), CollectionRules.Plain));
         router.Get("organization/{id}", call => Collections.WriteOneAsync(call, Organization, OrganizationOf(call.Tenant)));
         router.Get("subscribedSkus", call => Collections.WriteAsync(
-            call, Skus, Collections.Of([.. call.Tenant.Scenario.Subscriptions.Select(one => SkuJson.SubscribedSku(call.Tenant, one))]), CollectionRules.OnePage));
+            call, Skus, Bought(call.Tenant, SkuJson.SubscribedSku), CollectionRules.OnePage));
         router.Get("directory/subscriptions", call => Collections.WriteAsync(
-            call, Subscriptions, Collections.Of([.. call.Tenant.Scenario.Subscriptions.Select(one => SkuJson.CompanySubscription(call.Tenant, one))]), CollectionRules.Plain));
-        router.Get("domains", call => Collections.WriteAsync(call, Domains, Collections.Of([Domain("contoso.example", true), Domain("contoso.onmicrosoft.example", false)]), CollectionRules.Plain));
+            call, Subscriptions, Bought(call.Tenant, SkuJson.CompanySubscription), CollectionRules.Plain));
+        router.Get("domains", call => Collections.WriteAsync(
+            call, Domains, Collections.Of([Domain("contoso.example", true), Domain("contoso.onmicrosoft.example", false)]), CollectionRules.Plain));
     }
+
+    private static Source<JsonObject> Bought(Tenant tenant, Func<Tenant, Subscription, JsonObject> show) =>
+        Collections.Of([.. tenant.Scenario.Subscriptions.Select(one => show(tenant, one))]);
 
     private static JsonObject OrganizationOf(Tenant tenant) => new()
     {
@@ -66,11 +71,19 @@ internal static class OrganizationEndpoints
         ["verifiedDomains"] = new JsonArray(
             new JsonObject
             {
-                ["capabilities"] = "Email, OfficeCommunicationsOnline", ["isDefault"] = true, ["isInitial"] = false, ["name"] = "contoso.example", ["type"] = "Managed",
+                ["capabilities"] = "Email, OfficeCommunicationsOnline",
+                ["isDefault"] = true,
+                ["isInitial"] = false,
+                ["name"] = "contoso.example",
+                ["type"] = "Managed",
             },
             new JsonObject
             {
-                ["capabilities"] = "Email, OfficeCommunicationsOnline", ["isDefault"] = false, ["isInitial"] = true, ["name"] = "contoso.onmicrosoft.example", ["type"] = "Managed",
+                ["capabilities"] = "Email, OfficeCommunicationsOnline",
+                ["isDefault"] = false,
+                ["isInitial"] = true,
+                ["name"] = "contoso.onmicrosoft.example",
+                ["type"] = "Managed",
             }),
     };
 

@@ -28,9 +28,9 @@ internal static class PersonFields
         "id" => person.Id.ToString(),
         "accountenabled" => person.AccountEnabled,
         "onpremisessyncenabled" => IsSynced(person),
-        "assignedlicenses" => person.Licences.Held.Select(LicenceFields.Of).ToList(),
-        "assignedplans" => person.Licences.Plans.Select(LicenceFields.Of).ToList(),
-        "licenseassignmentstates" => person.Licences.Assignments.Select(one => LicenceFields.Of(person.Licences, one)).ToList(),
+        "assignedlicenses" => person.Licences.Fields.AssignedLicenses,
+        "assignedplans" => person.Licences.Fields.AssignedPlans,
+        "licenseassignmentstates" => person.Licences.Fields.LicenseAssignmentStates,
         "businessphones" => new List<string> { Phone(person) },
         var name => TextOf(person, name),
     };

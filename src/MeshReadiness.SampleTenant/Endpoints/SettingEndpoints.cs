@@ -30,7 +30,13 @@ internal static class SettingEndpoints
                 ["id"] = tenant.Draw.NamedId("group settings"),
                 ["displayName"] = "Group.Unified",
                 ["templateId"] = UnifiedTemplate,
-                ["values"] = Values(("EnableGroupCreation", "false"), ("GroupCreationAllowedGroupId", tenant.Draw.NamedId(GroupPlan.Creators).ToString()), ("AllowGuestsToAccessGroups", "true"), ("AllowToAddGuests", "true"), ("AllowGuestsToBeGroupOwner", "false"), ("EnableMIPLabels", "false")),
+                ["values"] = Values(
+                    ("EnableGroupCreation", "false"),
+                    ("GroupCreationAllowedGroupId", tenant.Draw.NamedId(GroupPlan.Creators).ToString()),
+                    ("AllowGuestsToAccessGroups", "true"),
+                    ("AllowToAddGuests", "true"),
+                    ("AllowGuestsToBeGroupOwner", "false"),
+                    ("EnableMIPLabels", "false")),
             },
         ]
         : [];

@@ -23,7 +23,10 @@ internal static class SkuJson
             ["subscriptionIds"] = new JsonArray(SubscriptionId(tenant, one)),
             ["prepaidUnits"] = new JsonObject
             {
-                ["enabled"] = seats.Enabled, ["suspended"] = seats.Suspended, ["warning"] = seats.Warning, ["lockedOut"] = seats.LockedOut,
+                ["enabled"] = seats.Enabled,
+                ["suspended"] = seats.Suspended,
+                ["warning"] = seats.Warning,
+                ["lockedOut"] = seats.LockedOut,
             },
             ["servicePlans"] = Plans(one),
         };
@@ -33,9 +36,9 @@ internal static class SkuJson
     {
         ["id"] = SubscriptionId(tenant, one),
         ["commerceSubscriptionId"] = SubscriptionId(tenant, one),
-        ["createdDateTime"] = Instants.Text(one.TrialDays is null ? one.Bought : tenant.Noon(120)),
+        ["createdDateTime"] = Instants.Text(one.TrialDays is null ? one.Bought : tenant.DaysAgo(120)),
         ["isTrial"] = one.TrialDays is not null,
-        ["nextLifecycleDateTime"] = Instants.Text(tenant.Noon(one.TrialDays is { } days ? 120 - days : one.Status == "Enabled" ? -210 : -12)),
+        ["nextLifecycleDateTime"] = Instants.Text(tenant.DaysAgo(one.TrialDays is { } days ? 120 - days : one.Status == "Enabled" ? -210 : -12)),
         ["ownerId"] = null,
         ["ownerTenantId"] = null,
         ["ownerType"] = "User",

@@ -16,6 +16,12 @@ internal sealed class Batch(FrontDoor door)
         foreach (var item in items)
         {
             var id = item["id"]?.ToString() ?? throw GraphException.BadRequest("Every request of a batch needs an id.");
+
+            if (answers.ContainsKey(id))
+            {
+                throw GraphException.BadRequest($"The request id '{id}' is used twice in the batch.");
+            }
+
             answers[id] = Failed(item, answers)
                 ? new() { ["id"] = id, ["status"] = 424, ["body"] = FailedDependency() }
                 : await AskAsync(call, id, item);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace MeshReadiness.SampleTenant.Protocol;
@@ -19,8 +18,6 @@ internal delegate IEnumerable<(long Cursor, T Item)> Source<T>(long from);
 /// <summary>Answers a collection as Graph does: select, filter, search, count, one page and the link to the next.</summary>
 internal static class Collections
 {
-    private const string ExpiredCode = "Directory_ExpiredPageToken";
-
     public static Source<T> Of<T>(IReadOnlyList<T> items) =>
         from => Enumerable.Range((int)from, Math.Max(0, items.Count - (int)from)).Select(index => ((long)index, items[index]));
 
@@ -32,8 +29,8 @@ internal static class Collections
         var selected = query.SelectedNames;
         var pen = shape.CheckedPen(selected);
         var matches = Narrow(call, shape, rules);
-        var position = Position(call);
-        var page = Page(source, matches, position, top, call);
+        var position = Paging.PositionOf(call);
+        var page = Paging.Page(source, matches, position, top, call);
         long? count = query.Count && (call.IsEventual || !rules.IsDirectory) && query.SkipToken is null
             ? matches is null && total is not null ? total() : source(0).LongCount(entry => matches?.Invoke(entry.Item) ?? true)
             : null;
@@ -50,7 +47,7 @@ internal static class Collections
 
         if (page.Next is { } next)
         {
-            writer.WriteString("@odata.nextLink", LinkTo(call, next));
+            writer.WriteString("@odata.nextLink", Paging.LinkTo(call, next));
         }
 
         await WriteItemsAsync(call, writer, page.Items, pen);
@@ -130,9 +127,12 @@ internal static class Collections
         }
 
         var filter = query.Filter is null ? null : new FilterParser(query.Filter, shape.Knows).Parse();
-        Demand(query.Search is null || (rules.IsDirectory && call.IsEventual), "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+        var isCounted = query.Count || isCountSegment || query.SkipToken is not null;
         Demand(
-            filter is not { IsAdvanced: true } || !rules.IsDirectory || (call.IsEventual && (query.Count || isCountSegment || query.SkipToken is not null)),
+            query.Search is null || (rules.IsDirectory && call.IsEventual),
+            "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+        Demand(
+            filter is not { IsAdvanced: true } || !rules.IsDirectory || (call.IsEventual && isCounted),
             "Unsupported or invalid query filter clause specified: it needs ConsistencyLevel: eventual and $count=true.");
         var search = query.Search is null ? null : Search.Parse(query.Search, shape.Knows);
 
@@ -152,67 +152,5 @@ internal static class Collections
         {
             throw GraphException.Unsupported(sentence);
         }
-    }
-
-    private static (List<T> Items, PagePosition? Next) Page<T>(
-        Source<T> source, Func<T, bool>? matches, PagePosition position, int top, GraphCall call)
-    {
-        var repeats = position.IsRepeat ? 0 : call.Tenant.Faults.RepeatsAt(call.Path, position, top);
-        var items = repeats == 0
-            ? []
-            : Matching(source, matches, position.PreviousStart).TakeWhile(entry => entry.Cursor < position.Start).Take(repeats).Select(entry => entry.Item).ToList();
-
-        if (items.Count >= top)
-        {
-            return (items, position with { IsRepeat = true });
-        }
-
-        var wanted = top - items.Count;
-
-        foreach (var (cursor, item) in Matching(source, matches, position.Start))
-        {
-            if (wanted-- == 0)
-            {
-                return (items, new(cursor, position.Start, false));
-            }
-
-            items.Add(item);
-        }
-
-        return (items, null);
-    }
-
-    private static IEnumerable<(long Cursor, T Item)> Matching<T>(Source<T> source, Func<T, bool>? matches, long from) =>
-        matches is null ? source(from) : source(from).Where(entry => matches(entry.Item));
-
-    private static PagePosition Position(GraphCall call)
-    {
-        if (call.Query.SkipToken is not { } token)
-        {
-            return new(0, 0, false);
-        }
-
-        return call.Tenant.PageLinks.Open(call.Path, token, out var payload) switch
-        {
-            LinkState.Good => PagePosition.Parse(payload),
-            LinkState.Expired => throw new GraphException(
-                400, ExpiredCode, "The specified page token value has expired and can no longer be included in your request."),
-            _ => throw GraphException.BadRequest("Skip token is null or invalid."),
-        };
-    }
-
-    private static string LinkTo(GraphCall call, PagePosition next)
-    {
-        var link = new StringBuilder($"{call.Root}/{call.Path}?");
-
-        foreach (var (name, value) in call.Http.Request.Query)
-        {
-            if (!name.Equals("$skiptoken", StringComparison.OrdinalIgnoreCase))
-            {
-                link.Append(name).Append('=').Append(Uri.EscapeDataString(value.ToString())).Append('&');
-            }
-        }
-
-        return link.Append("$skiptoken=").Append(call.Tenant.PageLinks.Issue(call.Path, next.ToString())).ToString();
     }
 }

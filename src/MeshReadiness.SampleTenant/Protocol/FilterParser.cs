@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Globalization;
+using MeshReadiness.SampleTenant.Company;
 
 namespace MeshReadiness.SampleTenant.Protocol;
 
@@ -7,23 +7,23 @@ namespace MeshReadiness.SampleTenant.Protocol;
 internal sealed class FilterParser(string text, Func<string, bool> knows)
 {
     private static readonly string[] Functions = ["startswith", "endswith", "contains", "isof"];
-    private int _at;
+    private readonly FilterReader _reader = new(text);
     private bool _isAdvanced;
+    private bool _reachesOut;
     private string? _variable;
 
     public Filter Parse()
     {
         var test = Either();
-        SkipSpace();
 
-        return _at == text.Length ? new(test, _isAdvanced) : throw Wrong();
+        return _reader.IsAtEnd ? new(test, _isAdvanced) : throw _reader.Wrong();
     }
 
     private Func<FilterScope, bool> Either()
     {
         var left = Both();
 
-        while (TakeWord("or"))
+        while (_reader.TakeWord("or"))
         {
             var (one, other) = (left, Both());
             left = scope => one(scope) || other(scope);
@@ -36,7 +36,7 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
     {
         var left = Unary();
 
-        while (TakeWord("and"))
+        while (_reader.TakeWord("and"))
         {
             var (one, other) = (left, Unary());
             left = scope => one(scope) && other(scope);
@@ -47,7 +47,7 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
 
     private Func<FilterScope, bool> Unary()
     {
-        if (TakeWord("not"))
+        if (_reader.TakeWord("not"))
         {
             _isAdvanced = true;
             var inner = Unary();
@@ -55,10 +55,10 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
             return scope => !inner(scope);
         }
 
-        if (Take('('))
+        if (_reader.Take('('))
         {
             var inner = Either();
-            Demand(')');
+            _reader.Demand(')');
 
             return inner;
         }
@@ -68,46 +68,55 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
 
     private Func<FilterScope, bool> Comparison()
     {
-        var path = Path();
+        var path = _reader.Path();
 
-        if (path.Count == 1 && Functions.Contains(path[0].ToLowerInvariant()) && Take('('))
+        if (path.Count == 1 && Functions.Contains(path[0].ToLowerInvariant()) && _reader.Take('('))
         {
             return Function(path[0].ToLowerInvariant());
         }
 
-        if (path[^1] is "any" or "all" && Take('('))
+        if (path is [_, .., "any" or "all"] && _reader.Take('('))
         {
             return Lambda([.. path.SkipLast(1)], path[^1] == "all");
         }
 
-        if (path[0] != _variable && !knows(path[0]))
-        {
-            throw GraphException.BadRequest($"Invalid filter clause: Could not find a property named '{path[0]}'.");
-        }
-
         _isAdvanced |= path[^1] == "$count";
 
-        return Operator(path, Word());
+        return Operator(KnownPath(path), _reader.Word());
+    }
+
+    private List<string> KnownPath(List<string> path)
+    {
+        if (path[0] == _variable)
+        {
+            return path;
+        }
+
+        _reachesOut = true;
+
+        return knows(path[0])
+            ? path
+            : throw GraphException.BadRequest($"Invalid filter clause: Could not find a property named '{path[0]}'.");
     }
 
     private Func<FilterScope, bool> Operator(List<string> path, string word)
     {
         if (word == "in")
         {
-            Demand('(');
-            var values = new List<object?> { Literal() };
+            _reader.Demand('(');
+            var values = new List<object?> { _reader.Literal() };
 
-            while (Take(','))
+            while (_reader.Take(','))
             {
-                values.Add(Literal());
+                values.Add(_reader.Literal());
             }
 
-            Demand(')');
+            _reader.Demand(')');
 
             return scope => values.Exists(value => Filter.Compare(Filter.Walk(scope, path), value) == 0);
         }
 
-        var literal = Literal();
+        var literal = _reader.Literal();
         _isAdvanced |= word == "ne" || literal is null;
 
         return word switch
@@ -118,7 +127,7 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
             "ge" => scope => Filter.Compare(Filter.Walk(scope, path), literal) >= 0,
             "lt" => scope => Filter.Compare(Filter.Walk(scope, path), literal) < 0,
             "le" => scope => Filter.Compare(Filter.Walk(scope, path), literal) <= 0,
-            _ => throw Wrong(),
+            _ => throw _reader.Wrong(),
         };
     }
 
@@ -126,21 +135,21 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
     {
         if (name == "isof")
         {
-            var type = "#" + Literal();
-            Demand(')');
+            var type = "#" + _reader.Literal();
+            _reader.Demand(')');
 
             return scope => scope.Fields("@odata.type") is string actual && string.Equals(actual, type, StringComparison.OrdinalIgnoreCase);
         }
 
-        var path = Path();
-        Demand(',');
-        var wanted = Literal() as string ?? throw Wrong();
-        Demand(')');
+        var path = KnownPath(_reader.Path());
+        _reader.Demand(',');
+        var wanted = _reader.Literal() as string ?? throw _reader.Wrong();
+        _reader.Demand(')');
         _isAdvanced |= name == "endswith";
 
-        if (TakeWord("eq") && !TakeWord("true"))
+        if (_reader.TakeWord("eq") && !_reader.TakeWord("true"))
         {
-            throw Wrong();
+            throw _reader.Wrong();
         }
 
         return scope => Filter.Walk(scope, path) is string value && name switch
@@ -153,160 +162,65 @@ internal sealed class FilterParser(string text, Func<string, bool> knows)
 
     private Func<FilterScope, bool> Lambda(List<string> path, bool isAll)
     {
-        if (!knows(path[0]))
-        {
-            throw GraphException.BadRequest($"Invalid filter clause: Could not find a property named '{path[0]}'.");
-        }
+        path = KnownPath(path);
 
-        if (Take(')'))
+        if (_reader.Take(')'))
         {
             return scope => Items(scope, path).Any();
         }
 
         var outer = _variable;
-        _variable = Identifier();
+        _variable = _reader.Identifier();
         var variable = _variable;
-        Demand(':');
-        var body = Either();
-        Demand(')');
+        _reader.Demand(':');
+        var (before, body) = (_reachesOut, Inside());
+        var isShareable = !_reachesOut;
+        _reachesOut |= before;
+        _reader.Demand(')');
         _variable = outer;
+        bool Holds(FilterScope scope, IEnumerable<object?> items) => isAll
+            ? items.All(item => body(scope with { Variable = variable, Current = item }))
+            : items.Any(item => body(scope with { Variable = variable, Current = item }));
 
-        return isAll
-            ? scope => Items(scope, path).All(item => body(scope with { Variable = variable, Current = item }))
-            : scope => Items(scope, path).Any(item => body(scope with { Variable = variable, Current = item }));
+        return isShareable ? Remembering(path, Holds) : scope => Holds(scope, Items(scope, path));
     }
 
-    private static IEnumerable<object?> Items(FilterScope scope, List<string> path) =>
-        Filter.Walk(scope, path) is IEnumerable items and not string ? items.Cast<object?>() : [];
-
-    private List<string> Path()
+    private Func<FilterScope, bool> Inside()
     {
-        var path = new List<string> { Identifier() };
+        _reachesOut = false;
 
-        while (Take('/'))
+        return Either();
+    }
+
+    // A million people share a few hundred licence lists; each is looked at once.
+    private static Func<FilterScope, bool> Remembering(List<string> path, Func<FilterScope, IEnumerable<object?>, bool> holds)
+    {
+        var known = new Dictionary<object, bool>(ReferenceEqualityComparer.Instance);
+
+        return scope =>
         {
-            path.Add(Identifier());
-        }
+            var items = Items(scope, path);
 
-        return path;
-    }
-
-    private string Identifier()
-    {
-        SkipSpace();
-        var start = _at;
-
-        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '_' or '$' or '.' or '@'))
-        {
-            _at++;
-        }
-
-        return _at > start ? text[start.._at] : throw Wrong();
-    }
-
-    private object? Literal()
-    {
-        SkipSpace();
-
-        return _at < text.Length && text[_at] == '\'' ? Quoted() : Bare();
-    }
-
-    private string Quoted()
-    {
-        var value = new System.Text.StringBuilder();
-
-        for (_at++; _at < text.Length; _at++)
-        {
-            if (text[_at] != '\'')
+            if (items is not SharedItems)
             {
-                value.Append(text[_at]);
+                return holds(scope, items);
             }
-            else if (_at + 1 < text.Length && text[_at + 1] == '\'')
+
+            if (!known.TryGetValue(items, out var held))
             {
-                value.Append(text[_at++]);
+                known[items] = held = holds(scope, items);
             }
-            else
-            {
-                _at++;
 
-                return value.ToString();
-            }
-        }
-
-        throw Wrong();
-    }
-
-    private object? Bare()
-    {
-        var start = _at;
-
-        while (_at < text.Length && !char.IsWhiteSpace(text[_at]) && text[_at] is not ('(' or ')' or ','))
-        {
-            _at++;
-        }
-
-        var word = text[start.._at];
-
-        return word switch
-        {
-            "" => throw Wrong(),
-            "null" => null,
-            "true" => true,
-            "false" => false,
-            _ when Guid.TryParse(word, out _) => word,
-            _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-            _ when DateTimeOffset.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
-            _ => throw Wrong(),
+            return held;
         };
     }
 
-    private string Word() => Identifier().ToLowerInvariant();
-
-    private bool TakeWord(string word)
-    {
-        SkipSpace();
-        var end = _at + word.Length;
-
-        if (end > text.Length || !text.AsSpan(_at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)
-            || (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '/')))
+    private static IEnumerable<object?> Items(FilterScope scope, List<string> path) =>
+        Filter.Walk(scope, path) switch
         {
-            return false;
-        }
-
-        _at = end;
-
-        return true;
-    }
-
-    private bool Take(char expected)
-    {
-        SkipSpace();
-
-        if (_at >= text.Length || text[_at] != expected)
-        {
-            return false;
-        }
-
-        _at++;
-
-        return true;
-    }
-
-    private void Demand(char expected)
-    {
-        if (!Take(expected))
-        {
-            throw Wrong();
-        }
-    }
-
-    private void SkipSpace()
-    {
-        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-        {
-            _at++;
-        }
-    }
-
-    private GraphException Wrong() => GraphException.BadRequest($"Invalid filter clause: Syntax error at position {_at} in '{text}'.");
+            string => [],
+            IEnumerable<object?> items => items,
+            IEnumerable items => items.Cast<object?>(),
+            _ => [],
+        };
 }

@@ -11,6 +11,14 @@ internal static class JsonFields
             ? value
             : item.FirstOrDefault(field => string.Equals(field.Key, property, StringComparison.OrdinalIgnoreCase)).Value;
 
+    /// <summary>The text of a value; ids are kept as they are and would come with quotes otherwise.</summary>
+    public static string Text(JsonNode node) => node.GetValue<object>() switch
+    {
+        Guid id => id.ToString(),
+        string text => text,
+        _ => node.ToString(),
+    };
+
     public static object? Read(JsonNode? node) => node switch
     {
         null => null,
@@ -23,7 +31,7 @@ internal static class JsonFields
             JsonValueKind.Number => node.GetValue<object>() is IConvertible number
                 ? number.ToDouble(System.Globalization.CultureInfo.InvariantCulture)
                 : double.Parse(node.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture),
-            _ => node.ToString(),
+            _ => Text(node),
         },
     };
 }

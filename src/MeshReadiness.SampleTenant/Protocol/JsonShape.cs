@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace MeshReadiness.SampleTenant.Protocol;
 
 /// <summary>The shape of the small collections, whose objects are kept as JSON: they show all they have unless told otherwise.</summary>
-internal sealed class JsonShape(string set, string typeName, string alsoKnown) : Shape<JsonObject>(set)
+internal sealed class JsonShape(string set, string typeName, string alsoKnown, string? always = null) : Shape<JsonObject>(set)
 {
     private readonly HashSet<string> _known =
         new(alsoKnown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append("id").Append("@odata.type"), StringComparer.OrdinalIgnoreCase);
@@ -19,7 +19,7 @@ internal sealed class JsonShape(string set, string typeName, string alsoKnown) :
     {
         foreach (var (name, value) in item)
         {
-            if (selected is null || name.StartsWith('@') || selected.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (selected is null || name.StartsWith('@') || name == always || selected.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 writer.WritePropertyName(name);
                 Write(writer, value);

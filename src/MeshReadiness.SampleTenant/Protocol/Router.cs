@@ -22,19 +22,22 @@ internal sealed class Router
     {
         var segments = Normalise(path);
 
-        foreach (var route in _routes)
-        {
-            if (route.Method == method && IsServed(route.Version, version) && Match(route.Pattern, segments) is { } ids)
-            {
-                return new(route.Handler, string.Join('/', segments), ids);
-            }
-        }
-
-        return null;
+        // What is spelled out wins over an id: users/delta is not a person called delta.
+        return _routes
+            .Where(route => route.Method == method && IsServed(route.Version, version))
+            .Select(route => (route.Handler, Ids: Match(route.Pattern, segments)))
+            .Where(found => found.Ids is not null)
+            .OrderBy(found => found.Ids!.Count)
+            .Select(found => new RouteMatch(found.Handler, string.Join('/', segments), found.Ids!))
+            .FirstOrDefault();
     }
 
     public static string[] Normalise(string path) =>
-        [.. path.Trim('/').Split('/').SelectMany(Segments).Where(segment => segment.Length > 0)];
+        [.. path.Trim('/').Split('/').SelectMany(Segments).Where(segment => segment.Length > 0).Select(InFull)];
+
+    // Client libraries write the short form of a cast.
+    private static string InFull(string segment) =>
+        segment.StartsWith("graph.", StringComparison.OrdinalIgnoreCase) ? "microsoft." + segment : segment;
 
     private void Add(string method, string version, string pattern, GraphHandler handler) =>
         _routes.Add((method, version, pattern.Split('/'), handler));

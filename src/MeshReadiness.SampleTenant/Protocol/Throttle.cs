@@ -30,11 +30,7 @@ internal sealed class Throttle(int people, TimeProvider clock)
         var window = WindowFor(path);
         var refusal = window.TrySpend(ReferenceEquals(window, _identity) ? cost : 1, out var used);
         var headers = http.Response.Headers;
-
-        if (ReferenceEquals(window, _identity))
-        {
-            headers["x-ms-resource-unit"] = cost.ToString(CultureInfo.InvariantCulture);
-        }
+        headers["x-ms-resource-unit"] = cost.ToString(CultureInfo.InvariantCulture);
 
         if (used >= 0.8)
         {

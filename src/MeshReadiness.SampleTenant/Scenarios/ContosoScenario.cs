@@ -52,14 +52,14 @@ internal static class ContosoScenario
         var premium = held.Departments.By("LIC Teams Premium");
 
         return new(
-            (130, Recipe.Of(e5)),
+            (90, Recipe.Of(e5)),
             (140, Recipe.Of(e5, premium)),
-            (100, Recipe.Of(e3)),
+            (70, Recipe.Of(e3)),
             (80, Recipe.Of(e3, held.Departments.Direct())),
-            (60, Recipe.Of(held.E3.By("LIC M365 E3 without immersive").Without(Immersive))),
+            (90, Recipe.Of(held.E3.By("LIC M365 E3 without immersive").Without(Immersive))),
             (30, Recipe.Of(e3, held.Departments.By("LIC Teams Premium without Mesh").Without(Mesh))),
             (30, Recipe.Of(e3, held.Introductory.Direct())),
-            (50, Recipe.Of(held.BusinessPremium.Direct())),
+            (90, Recipe.Of(held.BusinessPremium.Direct())),
             (40, Recipe.Of(noTeams)),
             (30, Recipe.Of(noTeams, held.TeamsEea.By("LIC Teams EEA"))),
             (90, Recipe.Of(held.Frontline.By("LIC M365 F1"))),

@@ -8,6 +8,7 @@ internal static class Api
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddProblemDetails()
+        .AddExceptionHandler<StorageFailures>()
         .AddOpenApi("v1")
         .ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));

@@ -18,9 +18,10 @@ internal static class PortalPages
 
     public static void UseErrorPages(this WebApplication app)
     {
+        app.UseExceptionHandler();
+
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler();
             app.UseHsts();
         }
 

@@ -37,6 +37,11 @@ internal static class Startup
         }
     }
 
+    /// <summary>Keeps a relative data folder beside the portal's own files, wherever the process was started from.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IHostEnvironment environment) => services
+        .AddMeshReadinessData()
+        .PostConfigure<DatabaseOptions>(options => options.Folder = Path.GetFullPath(options.Folder, environment.ContentRootPath));
+
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var prepared = await app.Services.GetRequiredService<DatabasePreparation>().PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -201,7 +201,8 @@ namespace MeshReadiness.Data.Migrations.SqlServer
 
                     b.Property<string>("ReasonCodes")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Verdict")
                         .IsRequired()

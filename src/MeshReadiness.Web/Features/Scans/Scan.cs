@@ -6,6 +6,7 @@ using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
+using MeshReadiness.Graph;
 using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.Scans;
@@ -20,11 +21,6 @@ internal sealed class Scan(
     IOptionsMonitor<ScanOptions> options,
     TimeProvider time)
 {
-    /// <summary>How often reading the people may start over because a link to the next page has expired.</summary>
-    private const int FreshStarts = 3;
-
-    private readonly List<TopicReading> _readings = [];
-
     /// <summary>Runs to the end. Whatever happens, the snapshot before it stays until the new one is whole.</summary>
     public async Task<Result<SnapshotHead>> RunAsync(ScanRequest request, CancellationToken cancellationToken)
     {
@@ -66,33 +62,36 @@ internal sealed class Scan(
     private async Task<Result<SnapshotHead>> FillAsync(Guid snapshotId, CancellationToken cancellationToken)
     {
         coordinator.Report(progress => progress with { Phase = ScanPhase.Tenant });
-        var facts = await ReadTenantAsync(cancellationToken);
+        var survey = await TenantSurvey.ReadAsync(tenant, time, cancellationToken);
 
-        if (_readings.FirstOrDefault(reading => reading.Problem is { } problem && EndsScan(problem))?.Problem is { } fatal)
+        if (survey.Fatal is { } fatal)
         {
             return fatal;
         }
 
-        var saved = await writer.SaveTenantAsync(snapshotId, facts, [.. _readings], cancellationToken);
+        var saved = await writer.SaveTenantAsync(snapshotId, survey.Facts, survey.Readings, cancellationToken);
 
         if (!saved.Succeeded)
         {
             return saved.Problem;
         }
 
-        var rules = new EligibilityRules(playbook, facts, catalogue);
+        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
         var population = await ReadPeopleAsync(snapshotId, rules, cancellationToken);
 
-        if (!population.Succeeded && EndsScan(population.Problem))
+        if (!population.Succeeded && TenantSurvey.EndsReading(population.Problem))
         {
             return population.Problem;
         }
 
         coordinator.Report(progress => progress with { Phase = ScanPhase.Judging });
-        var report = ReadinessReport.Make(playbook, facts, population, rules, catalogue);
-        var empty = new PopulationFacts(0, [], 0, 0, 0, 0, 0);
         var complete = await writer.CompleteAsync(
-            snapshotId, population.TryGet(out var people) ? people : empty, report, rules, [.. _readings], cancellationToken);
+            snapshotId,
+            population.TryGet(out var people) ? people : PopulationFacts.Nobody,
+            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue),
+            rules,
+            [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
+            cancellationToken);
 
         if (complete.Succeeded)
         {
@@ -102,47 +101,19 @@ internal sealed class Scan(
         return complete;
     }
 
-    private async Task<TenantFacts> ReadTenantAsync(CancellationToken cancellationToken)
-    {
-        var organization = await tenant.ReadOrganizationAsync(cancellationToken);
-        Note(TenantTopic.Organization, organization.Map(_ => 1));
-        var skus = await tenant.ReadSubscribedSkusAsync(cancellationToken);
-        Note(TenantTopic.SubscribedSkus, skus.Map(read => read.Length));
-        var policies = await tenant.ReadPoliciesAsync(cancellationToken);
-        Note(TenantTopic.Policies, policies.Map(read => read.Length));
-        var locations = await tenant.ReadNamedLocationsAsync(cancellationToken);
-        Note(TenantTopic.NamedLocations, locations.Map(read => read.Length));
-        var named = policies.TryGet(out var known) ? known.SelectMany(policy => policy.GroupIds).ToHashSet() : [];
-        var groups = await tenant.ReadGroupsAsync(named, cancellationToken);
-        Note(TenantTopic.Groups, groups.Map(read => read.Length));
-
-        return new(organization, skus, groups, policies, locations);
-    }
-
     private async Task<Result<PopulationFacts>> ReadPeopleAsync(Guid snapshotId, EligibilityRules rules, CancellationToken cancellationToken)
     {
         var tally = new PopulationTally();
-        string? next = null;
-        var freshStarts = 0;
 
-        do
+        await foreach (var read in TenantSurvey.ReadPeopleAsync(tenant, cancellationToken))
         {
-            var read = await tenant.ReadUsersAsync(next, cancellationToken);
-
             if (!read.TryGet(out var page))
             {
-                if (read.Problem.Kind is ProblemKind.Expired && freshStarts++ < FreshStarts)
-                {
-                    next = null;
-                    continue;
-                }
-
-                Note(TenantTopic.Users, read.Problem);
                 return read.Problem;
             }
 
-            var added = await writer.AddUsersAsync(
-                snapshotId, [.. page.Users.Select(user => new PersonEntry(user, rules.FootprintOf(user)))], cancellationToken);
+            var entries = page.Users.Select(user => new PersonEntry(user, rules.FootprintOf(user))).ToList();
+            var added = await writer.AddUsersAsync(snapshotId, entries, cancellationToken);
 
             if (!added.TryGet(out var fresh))
             {
@@ -160,22 +131,8 @@ internal sealed class Scan(
                 PeopleRead = tally.People,
                 PeopleExpected = page.Total ?? progress.PeopleExpected,
             });
-            next = page.Next;
-
-            if (next is null)
-            {
-                Note(TenantTopic.Users, tally.People);
-                return tally.ToFacts();
-            }
         }
-        while (true);
+
+        return tally.ToFacts();
     }
-
-    // A missing permission leaves a gap that the snapshot shows; anything else may be gone with the next scan.
-    private static bool EndsScan(Problem problem) => problem.Kind is not (ProblemKind.ConsentNeeded or ProblemKind.NotFound);
-
-    private void Note(TenantTopic topic, Result<int> read) => _readings.Add(
-        read.TryGet(out var count)
-            ? new(topic, count, time.GetUtcNow(), null)
-            : new(topic, 0, time.GetUtcNow(), read.Problem));
 }

@@ -6,7 +6,7 @@ namespace MeshReadiness.Web.Features.Scans;
 
 /// <summary>Runs scans one after the other, and the first one by itself where there is no snapshot yet.</summary>
 internal sealed partial class ScanWorker(
-    ScanCoordinator coordinator, SnapshotStore snapshots, IServiceScopeFactory scopes, ILogger<ScanWorker> logger) : BackgroundService
+    ScanCoordinator coordinator, SnapshotStore snapshots, IServiceScopeFactory scopes, TimeProvider time, ILogger<ScanWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +25,7 @@ internal sealed partial class ScanWorker(
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(request.Cancelled, stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
+        using var measured = ScanMeter.Start(request.Trigger, time);
 
         try
         {
@@ -33,6 +34,7 @@ internal sealed partial class ScanWorker(
             if (outcome.TryGet(out var snapshot))
             {
                 LogComplete(snapshot.Id, snapshot.People);
+                measured.Complete(snapshot.People);
             }
             else
             {

@@ -15,6 +15,7 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
     private const string Announcement = "Sample tenant listening on ";
 
     private Process? _process;
+    private string? _complaint;
     private Uri? _baseUrl = options.Value.BaseUrl;
 
     /// <summary>Where the sample tenant answers, once it has started.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
 
         _process = Process.Start(StartInfo(program, options.Value.Sample))
             ?? throw new StartupProblem("The sample tenant could not be started.");
-        _process.ErrorDataReceived += (_, line) => LogComplaint(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginErrorReadLine();
         var port = await AnnouncedAsync(_process, cancellationToken);
         _baseUrl = new Uri(port, "v1.0");
@@ -65,7 +66,7 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
     };
 
     // The tenant says once where it listens; if it ends before that, so does the waiting.
-    private static async Task<Uri> AnnouncedAsync(Process process, CancellationToken cancellationToken)
+    private async Task<Uri> AnnouncedAsync(Process process, CancellationToken cancellationToken)
     {
         var announced = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
@@ -79,14 +80,21 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
 
         return await announced.Task.WaitAsync(cancellationToken) is { } address
             ? new Uri(address)
-            : throw new StartupProblem("The sample tenant ended before it was ready. Check the settings under Tenant:Sample.");
+            : throw new StartupProblem($"The sample tenant didn't start. {await LastWordsAsync(process, cancellationToken)} Check the settings under Tenant:Sample.");
     }
 
-    private void LogComplaint(string? line)
+    private async Task<string?> LastWordsAsync(Process process, CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return _complaint;
+    }
+
+    private void Note(string? line)
     {
         if (!string.IsNullOrWhiteSpace(line))
         {
-            LogError(line);
+            _complaint = line;
+            LogComplaint(line);
         }
     }
 
@@ -94,5 +102,5 @@ internal sealed partial class SampleTenantProcess(IOptions<TenantOptions> option
     private partial void LogStarted(Uri address);
 
     [LoggerMessage(1002, LogLevel.Warning, "Sample tenant: {Line}")]
-    private partial void LogError(string line);
+    private partial void LogComplaint(string line);
 }

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using MeshReadiness.Cli;
+
+var root = new RootCommand("Tells from a terminal who in an organisation can use Microsoft Mesh, and why not. Reads only.")
+{
+    AssessCommand.Create(),
+};
+var parsed = root.Parse(args);
+
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    return ExitCodes.Wrong;
+}
+
+return await parsed.InvokeAsync();

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Graph;
+
+/// <summary>Everything of a tenant but its people, with what came of each topic.</summary>
+/// <param name="Facts">What was read, part by part.</param>
+/// <param name="Readings">What came of each topic, in the order in which they were read.</param>
+public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading> Readings)
+{
+    /// <summary>How often reading the people may start over because a link to the next page has expired.</summary>
+    private const int FreshStarts = 3;
+
+    /// <summary>
+    /// The problem that makes it useless to go on. A missing permission isn't one: it leaves a gap that the snapshot shows.
+    /// </summary>
+    public Problem? Fatal => Readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading);
+
+    /// <summary>Whether a problem ends the reading; otherwise it leaves a gap.</summary>
+    public static bool EndsReading(Problem problem) => problem.Kind is not (ProblemKind.ConsentNeeded or ProblemKind.NotFound);
+
+    /// <summary>Asks everything but for the people. Policies come before groups, because they name groups that matter.</summary>
+    public static async Task<TenantSurvey> ReadAsync(ITenantReader tenant, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var readings = ImmutableArray.CreateBuilder<TopicReading>();
+
+        async Task<Result<T>> AskAsync<T>(TenantTopic topic, Task<Result<T>> asked, Func<T, int> count)
+        {
+            var answer = await asked;
+            readings.Add(Reading(topic, answer.Map(count), time));
+            return answer;
+        }
+
+        var organization = await AskAsync(TenantTopic.Organization, tenant.ReadOrganizationAsync(cancellationToken), _ => 1);
+        var skus = await AskAsync(TenantTopic.SubscribedSkus, tenant.ReadSubscribedSkusAsync(cancellationToken), read => read.Length);
+        var policies = await AskAsync(TenantTopic.Policies, tenant.ReadPoliciesAsync(cancellationToken), read => read.Length);
+        var locations = await AskAsync(TenantTopic.NamedLocations, tenant.ReadNamedLocationsAsync(cancellationToken), read => read.Length);
+        var named = policies.TryGet(out var known) ? known.SelectMany(policy => policy.GroupIds).ToHashSet() : [];
+        var groups = await AskAsync(TenantTopic.Groups, tenant.ReadGroupsAsync(named, cancellationToken), read => read.Length);
+
+        return new(new(organization, skus, groups, policies, locations), readings.ToImmutable());
+    }
+
+    /// <summary>
+    /// All pages of people, or the problem that ended them as the last item. When a link to the next page has expired,
+    /// the pages begin again, so the same person may come more than once.
+    /// </summary>
+    public static async IAsyncEnumerable<Result<UserPage>> ReadPeopleAsync(
+        ITenantReader tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        var freshStarts = 0;
+
+        do
+        {
+            var read = await tenant.ReadUsersAsync(next, cancellationToken);
+
+            if (!read.Succeeded && read.Problem.Kind is ProblemKind.Expired && freshStarts++ < FreshStarts)
+            {
+                next = null;
+                continue;
+            }
+
+            yield return read;
+            next = read.TryGet(out var page) ? page.Next : null;
+
+            if (next is null)
+            {
+                yield break;
+            }
+        }
+        while (true);
+    }
+
+    /// <summary>What came of a topic, stamped with the time.</summary>
+    public static TopicReading Reading(TenantTopic topic, Result<int> read, TimeProvider time) => read.TryGet(out var count)
+        ? new(topic, count, time.GetUtcNow(), null)
+        : new(topic, 0, time.GetUtcNow(), read.Problem);
+}

@@ -1,0 +1,60 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MeshReadiness.Integration.Tests.Data;
+
+/// <summary>Remembers every command. Without a server, it also keeps them from being sent and answers "nothing found".</summary>
+public sealed class CapturedCommands(bool isSent = true) : DbCommandInterceptor, IDbConnectionInterceptor
+{
+    private const int MostColumns = 64;
+    private readonly List<string> _texts = [];
+
+    public IReadOnlyList<string> Texts => _texts;
+
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Remember(command, result, () => 1);
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Remember(command, result, () => 1));
+
+    public override InterceptionResult<object> ScalarExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Remember(command, result, () => (object)1);
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Remember(command, result, () => (object)1));
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Remember(command, result, Nothing);
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Remember(command, result, Nothing));
+
+    public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        isSent ? result : InterceptionResult.Suppress();
+
+    public ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(isSent ? result : InterceptionResult.Suppress());
+
+    private static DbDataReader Nothing()
+    {
+        using var table = new DataTable();
+
+        for (var column = 0; column < MostColumns; column++)
+        {
+            table.Columns.Add();
+        }
+
+        return table.CreateDataReader();
+    }
+
+    private InterceptionResult<T> Remember<T>(DbCommand command, InterceptionResult<T> result, Func<T> nothing)
+    {
+        _texts.Add(command.CommandText);
+        return isSent ? result : InterceptionResult<T>.SuppressWithResult(nothing());
+    }
+}

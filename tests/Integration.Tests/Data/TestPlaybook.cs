@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+
+namespace MeshReadiness.Integration.Tests.Data;
+
+/// <summary>The smallest playbook and tenant in which every verdict can happen.</summary>
+internal static class TestPlaybook
+{
+    public static readonly Guid TeamsPlan = new("00000000-0000-0000-0000-0000000000a1");
+    public static readonly Guid OfficePlan = new("00000000-0000-0000-0000-0000000000a2");
+    public static readonly Guid FullSku = new("00000000-0000-0000-0000-0000000000b1");
+    public static readonly Guid SmallSku = new("00000000-0000-0000-0000-0000000000b2");
+
+    private const string Source = "https://learn.microsoft.com/mesh/";
+    private static readonly ProductCatalogue Catalogue = new(ImmutableDictionary<Guid, CatalogueProduct>.Empty);
+
+    public static Playbook Playbook { get; } = new(
+        "test", 3, "Test", "For tests.", Source, null,
+        new([], [], [], [], Source),
+        [
+            new("teams", "Teams", [TeamsPlan], "Assign Teams.", "License Administrator", Source),
+            new("office", "Office", [OfficePlan], "Assign Office.", "License Administrator", Source),
+        ],
+        [
+            new("avatars", "Avatars", "Be one.", "avatars", Audience.Members, ["teams"], null),
+            new("immersive", "Immersive", "Meet there.", "immersive", Audience.Everyone, ["teams", "office"], null),
+            new("guests", "Guests", "Visit.", "guests", Audience.Guests, [], null),
+            new("hosting", "Hosting", "Host.", "hosting", Audience.Members, ["office"], "Network tests aren't looked at yet."),
+        ],
+        [
+            new(1, "Prepare", "To be ready.",
+            [
+                Task("teams-on", new("requirement-met", Parameters(("requirement", "teams"), ("audience", "members")))),
+                Task("policies", new("policies-known", Parameters())),
+                Task("word", null),
+            ]),
+        ]);
+
+    public static TenantFacts Tenant { get; } = new(
+        new OrganizationFacts("22222222-2222-2222-2222-222222222222", "Contoso 株式会社", "AAD", "JP", "contoso.example"),
+        ImmutableArray.Create(
+            new SubscribedSku(FullSku, "FULL", "Enabled", 9, new(10, 1, 2, 3),
+                [new(TeamsPlan, "TEAMS1", "User"), new(OfficePlan, "OFFICE", "User"), new(Guid.Empty, "NONE", null)]),
+            new SubscribedSku(SmallSku, "SMALL", "SomethingNew", 0, new(0, 0, 0, 0), [])),
+        ImmutableArray.Create(
+            new GroupFacts("g1", null, true, [FullSku, SmallSku], "QueuedForProcessing", true),
+            new GroupFacts("g2", "Ünïcode", false, [], null, false)),
+        new Problem(ProblemKind.ConsentNeeded, "Consent to Policy.Read.All, then scan again."),
+        ImmutableArray.Create(
+            new NamedLocationFacts("l1", "Head office", true, """{"isTrusted":true}"""),
+            new NamedLocationFacts("l2", null, null, "{}")));
+
+    public static EligibilityRules Rules { get; } = new(Playbook, Tenant, Catalogue);
+
+    public static ImmutableArray<TopicReading> Readings(DateTimeOffset at) =>
+    [
+        new(TenantTopic.Organization, 1, at, null),
+        new(TenantTopic.Policies, 0, at, new(ProblemKind.ConsentNeeded, "Consent to Policy.Read.All, then scan again.")),
+        new(TenantTopic.Users, 7, at, null),
+    ];
+
+    public static List<PersonEntry> Entries(IEnumerable<UserFacts> people) =>
+        [.. people.Select(person => new PersonEntry(person, Rules.FootprintOf(person)))];
+
+    public static (PopulationFacts Population, ReadinessReport Report) Judge(IEnumerable<UserFacts> people)
+    {
+        var tally = new PopulationTally();
+
+        foreach (var person in people)
+        {
+            tally.Add(person, Rules.FootprintOf(person));
+        }
+
+        var population = tally.ToFacts();
+        return (population, ReadinessReport.Make(Playbook, Tenant, population, Rules, Catalogue));
+    }
+
+    private static PlaybookTask Task(string id, CheckReference? check) => new(
+        id, id, "Seen.", "Because.", "IT", null, EvidenceKind.Auto, "", ["all"], Severity.Blocker, Source, check);
+
+    private static ImmutableDictionary<string, string> Parameters(params (string Name, string Value)[] parameters) =>
+        parameters.ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Value);
+}
