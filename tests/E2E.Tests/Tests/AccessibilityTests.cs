@@ -78,7 +78,7 @@ public sealed class AccessibilityTests(Contoso product) : BrowserTest(product), 
         await visitor.Page.AssertAccessibleAsync();
 
         await visitor.Page.Keyboard.PressAsync("Escape");
-        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.OpenPaletteAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await visitor.Page.AssertAccessibleAsync();
     }

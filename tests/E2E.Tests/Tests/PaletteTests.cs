@@ -65,7 +65,7 @@ public sealed class PaletteTests(Contoso product) : BrowserTest(product), IClass
 
     private static async Task OpenPaletteAsync(Visitor visitor)
     {
-        await visitor.Page.Keyboard.PressAsync("Control+k");
+        await visitor.OpenPaletteAsync();
         await Expect(Palette(visitor)).ToBeFocusedAsync();
     }
 

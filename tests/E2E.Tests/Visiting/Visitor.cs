@@ -36,6 +36,18 @@ public sealed class Visitor
         await Page.Locator("[data-interactive=true]").WaitForAsync();
     }
 
+    /// <summary>Presses the palette's keys, and once more should the page have been too young to hear them.</summary>
+    public async Task OpenPaletteAsync()
+    {
+        var palette = Page.GetByRole(AriaRole.Listbox, new() { Name = "Found" });
+
+        for (var press = 0; press < 5 && !await palette.IsVisibleAsync(); press++)
+        {
+            await Page.Keyboard.PressAsync("Control+k");
+            await Task.WhenAny(palette.WaitForAsync(new() { Timeout = 2000 }));
+        }
+    }
+
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
