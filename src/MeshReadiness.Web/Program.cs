@@ -32,8 +32,8 @@ return await Startup.RunAsync(async () =>
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
-    app.UseErrorPages();
     app.UseSecurityHeaders();
+    app.UseErrorPages();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

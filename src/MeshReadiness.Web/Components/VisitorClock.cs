@@ -25,8 +25,12 @@ public sealed class VisitorClock(TimeProvider time)
     {
         var there = TimeZoneInfo.ConvertTime(at, _zone);
         var today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone);
-        return there.ToString(there.Date == today.Date ? "'today' HH:mm" : "d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        return there.Date == today.Date ? there.ToString("'today' HH:mm", CultureInfo.InvariantCulture) : DayAndTime(at);
     }
+
+    /// <summary>Day and minute in the visitor's zone.</summary>
+    public string DayAndTime(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, _zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The same moment in UTC, for tickets and logs.</summary>
     public string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -8,8 +8,9 @@ internal static class Api
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddProblemDetails()
-        .AddExceptionHandler<StorageFailures>()
+        .AddExceptionHandler<ApiFailures>()
         .AddOpenApi("v1")
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
         .ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
 

@@ -3,7 +3,7 @@ using MudBlazor.Services;
 
 namespace MeshReadiness.Web.Hosting;
 
-/// <summary>The pages: live over one connection, signed in, and a designed answer for every address.</summary>
+/// <summary>The pages: live over one connection, and signed in.</summary>
 internal static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
@@ -16,24 +16,10 @@ internal static class PortalPages
             .AddScoped<VisitorClock>();
     }
 
-    public static void UseErrorPages(this WebApplication app)
-    {
-        app.UseExceptionHandler();
-
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseHsts();
-        }
-
-        // People get a page. Programs get problem details: what is written further in is left as it is further out.
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
-    }
-
     public static void MapPortalPages(this WebApplication app)
     {
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(FirstPage(context.User)));
+        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(FirstPage(context.User))).RequireAuthorization();
     }
 
     /// <summary>Where somebody lands: on the page their role is there for.</summary>

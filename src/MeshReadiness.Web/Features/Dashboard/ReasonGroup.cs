@@ -20,7 +20,7 @@ public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Exper
                 group.Max(count => count.People),
                 [.. group.OrderByDescending(count => count.People)
                     .Select(count => playbook.Experiences.First(experience => experience.Id == count.ExperienceId))]))
-            .OrderBy(group => group.Reason.Verdict).ThenByDescending(group => group.People)];
+            .OrderBy(group => group.Reason.Verdict).ThenByDescending(group => group.People).ThenByDescending(group => group.Experiences.Length)];
 
     /// <summary>The known obstacle that keeps most people out; disabled accounts are no obstacle anybody wants removed.</summary>
     public static ReasonGroup? Biggest(ReadinessReport report, Playbook playbook) => All(report, playbook)

@@ -31,7 +31,11 @@ internal static class SignInFeature
                 .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"));
         }
 
-        builder.Services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, UseOurPages);
+        builder.Services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, cookie =>
+        {
+            UseOurPages(cookie);
+            cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
         builder.Services.AddPolicies().AddCascadingAuthenticationState();
     }
 
@@ -52,7 +56,7 @@ internal static class SignInFeature
         app.MapPost("/sign-out", ([FromForm] bool? confirmed) => mode is SignInMode.Local
             ? TypedResults.SignOut(new() { RedirectUri = SignInPath }, [CookieAuthenticationDefaults.AuthenticationScheme])
             : TypedResults.SignOut(
-                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme])).RequireAuthorization();
     }
 
     private static async Task<IResult> SignInLocallyAsync([FromForm] string persona, [FromForm] string? returnUrl, HttpContext context)
