@@ -11,6 +11,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     private readonly List<string> _said = [];
     private readonly List<(string Part, TaskCompletionSource<string> Heard)> _listeners = [];
     private readonly Process _process;
+    private bool _ended;
 
     private RunningProgram(string project, IEnumerable<string> arguments)
     {
@@ -95,6 +96,13 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);

@@ -38,6 +38,17 @@ public sealed class SigningInTests(Contoso product) : BrowserTest(product), ICla
         await Expect(visitor.Page).ToHaveURLAsync(new Uri(Product.Address, "/help-desk?text=anna").ToString());
     }
 
+    [Theory]
+    [InlineData("//contoso.example/")]
+    [InlineData("/\\contoso.example/")]
+    [InlineData("https://contoso.example/")]
+    public async Task A_link_cannot_make_signing_in_lead_outside(string returnUrl)
+    {
+        var visitor = await SignInAsync(Executive, $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        await Expect(visitor.Page).ToHaveURLAsync(new Uri(Product.Address, "/dashboard").ToString());
+    }
+
     [Fact]
     public async Task Signing_out_ends_the_session_for_the_back_button_and_for_known_addresses()
     {
