@@ -10,7 +10,8 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private CancellationTokenSource _typing = new();
-    private string? _typed, _searched;
+    private readonly Queue<string?> _onTheWay = new();
+    private string? _typed, _shown;
 
     /// <summary>Who to look for.</summary>
     [SupplyParameterFromQuery] private string? Text { get; set; }
@@ -30,12 +31,25 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
     private PeopleFilter Filter => new(
         Text, Experience, Enum.TryParse<Verdict>(Verdict, ignoreCase: true, out var verdict) ? verdict : null, Reason, Math.Max(1, Page ?? 1));
 
-    // The address follows the typing; only an address that came from elsewhere changes what stands in the box.
+    // The address follows the typing, and more is typed while it does: only one that came from elsewhere changes the box.
     protected override void OnParametersSet()
     {
-        if (Text != _searched)
+        if (Text == _shown)
         {
-            _typed = _searched = Text;
+            return;
+        }
+
+        _shown = Text;
+
+        if (!_onTheWay.Contains(Text))
+        {
+            _typed = Text;
+            return;
+        }
+
+        while (_onTheWay.Dequeue() != Text)
+        {
+            // An address that was overtaken by a newer one.
         }
     }
 
@@ -59,8 +73,14 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, TimeProvi
 
     private void Go(string? text)
     {
-        _searched = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        navigation.NavigateTo((Filter with { Text = _searched, Page = 1 }).Address, replace: true);
+        var wanted = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+        if (wanted != _onTheWay.LastOrDefault(Text))
+        {
+            _onTheWay.Enqueue(wanted);
+        }
+
+        navigation.NavigateTo((Filter with { Text = wanted, Page = 1 }).Address, replace: true);
     }
 
     /// <inheritdoc />

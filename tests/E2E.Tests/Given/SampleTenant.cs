@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+
+namespace MeshReadiness.E2E.Tests.Given;
+
+/// <summary>The invented company that the portal reads, and its own arithmetic to compare the portal's with.</summary>
+public sealed class SampleTenant : IAsyncDisposable
+{
+    private readonly RunningProgram _program;
+    private readonly HttpClient _http;
+
+    private SampleTenant(RunningProgram program)
+    {
+        _program = program;
+        _http = new() { BaseAddress = program.Address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "tests");
+    }
+
+    public Uri Graph => new(_program.Address, "v1.0");
+
+    public static async Task<SampleTenant> StartAsync(string scenario, int people) => new(await RunningProgram.StartAsync(
+        "MeshReadiness.SampleTenant",
+        ["--exit-with-stdin", "--urls", "http://127.0.0.1:0", "--scenario", scenario, "--people", people.ToString(CultureInfo.InvariantCulture)],
+        "Sample tenant listening on "));
+
+    /// <summary>What a reader of this tenant should have counted.</summary>
+    public async Task<Expected> ExpectedAsync() =>
+        (await _http.GetFromJsonAsync<Expected>("_tenant/expected", TestContext.Current.CancellationToken))!;
+
+    /// <summary>Lets something happen in the company so many times.</summary>
+    public async Task ChangeAsync(string change, int count)
+    {
+        using var answer = await _http.PostAsync(
+            new Uri($"_tenant/changes/{change}?count={count}", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The first people of the directory, as Graph tells them.</summary>
+    public async Task<IReadOnlyList<GraphUser>> PeopleAsync(int count = 400) =>
+        (await _http.GetFromJsonAsync<GraphUsers>($"v1.0/users?$top={count}&$select={GraphUser.Fields}", TestContext.Current.CancellationToken))!.Value;
+
+    /// <summary>One person, as Graph tells it.</summary>
+    public async Task<GraphUser> PersonAsync(string id) =>
+        (await _http.GetFromJsonAsync<GraphUser>($"v1.0/users/{id}?$select={GraphUser.Fields}", TestContext.Current.CancellationToken))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _program.DisposeAsync();
+    }
+}
+
+/// <summary>A page of people.</summary>
+public sealed record GraphUsers(IReadOnlyList<GraphUser> Value);
+
+/// <summary>A person in Graph's words.</summary>
+public sealed record GraphUser(
+    string Id, string? DisplayName, string? UserPrincipalName, string? Mail, string? JobTitle, string? Department, string? UsageLocation,
+    string? UserType, bool? AccountEnabled, IReadOnlyList<GraphLicence> AssignedLicenses, IReadOnlyList<GraphPlan> AssignedPlans)
+{
+    public const string Fields =
+        "id,displayName,userPrincipalName,mail,jobTitle,department,usageLocation,userType,accountEnabled,assignedLicenses,assignedPlans";
+}
+
+/// <summary>A product of a person.</summary>
+public sealed record GraphLicence(Guid SkuId);
+
+/// <summary>A plan of a person.</summary>
+public sealed record GraphPlan(Guid ServicePlanId, string CapabilityStatus);

@@ -1,0 +1,78 @@
+using System.Security.Claims;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Features.Palette;
+using MeshReadiness.Web.Features.SignIn;
+using MeshReadiness.Web.Features.Snapshots;
+using MeshReadiness.Web.Hosting;
+using MeshReadiness.Web.Tests.Given;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MeshReadiness.Web.Tests.Features;
+
+/// <summary>The palette finds what somebody may open, by the portal's real policies, and nothing else.</summary>
+public sealed class PaletteIndexTests : PortalTest
+{
+    [Theory]
+    [InlineData("admin", "Rollout, Licences, Dashboard, Help desk, Scans, About")]
+    [InlineData("executive", "Dashboard, About")]
+    [InlineData("helpdesk", "Help desk, About")]
+    [InlineData("norole", "")]
+    public async Task Pages_are_those_of_the_role(string persona, string pages)
+    {
+        var found = await Palette(persona).PagesAndTasksAsync();
+
+        Assert.Equal(pages, string.Join(", ", found.Where(entry => entry.Kind == "Page").Select(entry => entry.Text)));
+    }
+
+    [Fact]
+    public async Task An_admin_finds_every_step_and_every_task()
+    {
+        var playbook = PlaybookLibrary.Mesh;
+        var found = await Palette("admin").PagesAndTasksAsync();
+
+        Assert.Equal(playbook.Steps.Length, found.Count(entry => entry.Kind == "Step"));
+        Assert.Equal(playbook.Tasks.Select(task => $"/rollout/tasks/{task.Id}"), found.Where(entry => entry.Kind == "Task").Select(entry => entry.Address));
+    }
+
+    [Theory]
+    [InlineData("executive")]
+    [InlineData("helpdesk")]
+    public async Task Nobody_else_finds_steps_and_tasks(string persona) =>
+        Assert.DoesNotContain(await Palette(persona).PagesAndTasksAsync(), entry => entry.Kind != "Page");
+
+    [Theory]
+    [InlineData("admin", true)]
+    [InlineData("helpdesk", true)]
+    [InlineData("executive", false)]
+    [InlineData("norole", false)]
+    public async Task People_are_found_by_those_who_may_look_them_up(string persona, bool may)
+    {
+        await Scans.CompleteAsync(Somebody("a/b", "Søren Kjær", "soren@contoso.example"), Somebody("c", "Ana Lima", "ana@contoso.example"));
+
+        var found = await Palette(persona).PeopleAsync("soren", TestContext.Current.CancellationToken);
+
+        Assert.Equal(may ? [new("Person", "Søren Kjær", "soren@contoso.example", "/help-desk/a%2Fb")] : [], found.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Before_the_first_snapshot_there_are_no_people_to_find() =>
+        Assert.Empty(await Palette("admin").PeopleAsync("soren", TestContext.Current.CancellationToken));
+
+    private PaletteIndex Palette(string persona) => new(
+        PlaybookLibrary.Mesh,
+        Services.GetRequiredService<CurrentSnapshot>(),
+        Services.GetRequiredService<SnapshotStore>(),
+        new SignedIn(Persona.All.Single(one => one.Id == persona).ToPrincipal("test")),
+        new ServiceCollection().AddLogging().AddPolicies().BuildServiceProvider().GetRequiredService<IAuthorizationService>());
+
+    private static UserFacts Somebody(string id, string name, string mail) => new() { Id = id, DisplayName = name, Mail = mail };
+
+    private sealed class SignedIn(ClaimsPrincipal user) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(user));
+    }
+}
