@@ -14,7 +14,9 @@ internal sealed class ApiFailures(StorageProblems storage) : IExceptionHandler
             return false;
         }
 
-        var answer = storage.Find(exception) is { } problem
+        var answer = exception is BadHttpRequestException bad
+            ? Results.Problem("The request can't be read. Check its form against /api/v1/openapi.json.", title: "The request can't be used", statusCode: bad.StatusCode)
+            : storage.Find(exception) is { } problem
             ? problem.ToHttp()
             : Results.Problem(
                 $"The portal's log has the details under the trace {httpContext.TraceIdentifier}.",

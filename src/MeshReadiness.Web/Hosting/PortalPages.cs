@@ -1,4 +1,5 @@
 using MeshReadiness.Web.Components;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MudBlazor.Services;
 
 namespace MeshReadiness.Web.Hosting;
@@ -8,6 +9,7 @@ internal static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorComponents().AddInteractiveServerComponents();
 
         return services
