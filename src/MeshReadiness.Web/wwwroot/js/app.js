@@ -42,6 +42,11 @@ export function onPaletteKey(page) {
     }
   };
   const hand = event => {
+    if (event.target.id === "palette-input") {
+      // The component library leaves its dialogs without a name.
+      event.target.closest("[role=dialog]")?.setAttribute("aria-label", "Find anything");
+    }
+
     if (early !== null && event.target.id === "palette-input") {
       event.target.value = early + event.target.value;
       early = null;
