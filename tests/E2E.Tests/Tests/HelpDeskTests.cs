@@ -6,9 +6,6 @@ namespace MeshReadiness.E2E.Tests.Tests;
 
 public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClassFixture<Contoso>
 {
-    /// <summary>Milliseconds between the keys of somebody who types fast.</summary>
-    private const int KeyInterval = 60;
-
     private const string SearchName = "Name, mail, sign-in name or object id";
 
     [Fact]
@@ -17,8 +14,10 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
         var person = (await Product.Tenant.PeopleAsync())[30];
         var visitor = await SignInAsync(HelpDesk);
 
-        await SearchBox(visitor).PressSequentiallyAsync(person.UserPrincipalName!, new() { Delay = KeyInterval });
+        // As fast as keys can come: no answer from the server may take a letter away.
+        await SearchBox(visitor).PressSequentiallyAsync(person.UserPrincipalName!);
 
+        await Expect(SearchBox(visitor)).ToHaveValueAsync(person.UserPrincipalName!);
         await Expect(PeopleFound(visitor)).ToHaveCountAsync(1);
         await Expect(PeopleFound(visitor)).ToContainTextAsync(person.DisplayName!);
         await Expect(visitor.Page).ToHaveURLAsync(new Uri(Product.Address, $"/help-desk?text={person.UserPrincipalName}").ToString());
@@ -34,7 +33,7 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
 
         await keyboard.PressAsync("Tab");
         await Expect(SearchBox(visitor)).ToBeFocusedAsync();
-        await keyboard.TypeAsync(person.UserPrincipalName!, new() { Delay = KeyInterval });
+        await keyboard.TypeAsync(person.UserPrincipalName!);
         await Expect(PeopleFound(visitor)).ToHaveCountAsync(1);
         await keyboard.PressAsync("Tab");
         await keyboard.PressAsync("Enter");

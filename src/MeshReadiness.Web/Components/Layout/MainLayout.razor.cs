@@ -51,9 +51,9 @@ public sealed partial class MainLayout(
             return;
         }
 
-        clock.UseZone(await browser.TimeZoneAsync());
         _self = DotNetObjectReference.Create(this);
         _keys = await browser.OnPaletteKeyAsync(_self);
+        clock.UseZone(await browser.TimeZoneAsync());
     }
 
     private void ToggleMenu() => _menuOpen = !_menuOpen;
