@@ -26,19 +26,22 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
     {
         var readings = ImmutableArray.CreateBuilder<TopicReading>();
 
-        async Task<Result<T>> AskAsync<T>(TenantTopic topic, Task<Result<T>> asked, Func<T, int> count)
+        // After a problem that ends the reading nothing more is asked: what is out of reach now stays so for the retries of five more topics.
+        async Task<Result<T>> AskAsync<T>(TenantTopic topic, Func<CancellationToken, Task<Result<T>>> ask, Func<T, int> count)
         {
-            var answer = await asked;
+            var answer = readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading) is { } fatal
+                ? fatal
+                : await ask(cancellationToken);
             readings.Add(Reading(topic, answer.Map(count), time));
             return answer;
         }
 
-        var organization = await AskAsync(TenantTopic.Organization, tenant.ReadOrganizationAsync(cancellationToken), _ => 1);
-        var skus = await AskAsync(TenantTopic.SubscribedSkus, tenant.ReadSubscribedSkusAsync(cancellationToken), read => read.Length);
-        var policies = await AskAsync(TenantTopic.Policies, tenant.ReadPoliciesAsync(cancellationToken), read => read.Length);
-        var locations = await AskAsync(TenantTopic.NamedLocations, tenant.ReadNamedLocationsAsync(cancellationToken), read => read.Length);
+        var organization = await AskAsync(TenantTopic.Organization, tenant.ReadOrganizationAsync, _ => 1);
+        var skus = await AskAsync(TenantTopic.SubscribedSkus, tenant.ReadSubscribedSkusAsync, read => read.Length);
+        var policies = await AskAsync(TenantTopic.Policies, tenant.ReadPoliciesAsync, read => read.Length);
+        var locations = await AskAsync(TenantTopic.NamedLocations, tenant.ReadNamedLocationsAsync, read => read.Length);
         var named = policies.TryGet(out var known) ? known.SelectMany(policy => policy.GroupIds).ToHashSet() : [];
-        var groups = await AskAsync(TenantTopic.Groups, tenant.ReadGroupsAsync(named, cancellationToken), read => read.Length);
+        var groups = await AskAsync(TenantTopic.Groups, cancelled => tenant.ReadGroupsAsync(named, cancelled), read => read.Length);
 
         return new(new(organization, skus, groups, policies, locations), readings.ToImmutable());
     }

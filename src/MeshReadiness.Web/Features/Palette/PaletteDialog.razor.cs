@@ -13,6 +13,7 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, T
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private CancellationTokenSource _typing = new();
+    private Task _search = Task.CompletedTask;
     private ImmutableArray<PaletteEntry> _found = [];
     private string _typed = "";
     private int _active;
@@ -37,12 +38,18 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, T
     {
         _typed = change.Value as string ?? "";
         _active = 0;
+        var before = _typing;
+        _typing = new();
+        _search = SearchAsync(_typing.Token);
+        await before.CancelAsync();
+        before.Dispose();
+        await _search;
+    }
+
+    private async Task SearchAsync(CancellationToken cancellationToken)
+    {
         var matching = Matching();
         _found = [.. matching.Take(Shown)];
-        await _typing.CancelAsync();
-        _typing.Dispose();
-        _typing = new();
-        var cancellationToken = _typing.Token;
 
         if (_typed.Trim().Length < 2)
         {
@@ -81,9 +88,27 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, T
                 _active = (_active + _found.Length - 1) % _found.Length;
                 await browser.ScrollIntoViewAsync($"#palette-{_active}");
                 break;
-            case "Enter" when _active < _found.Length:
-                Choose(_found[_active]);
+            case "Enter":
+                await OpenAsync();
                 break;
+        }
+    }
+
+    // Enter means what was typed last, also when its people are still being looked for.
+    private async Task OpenAsync()
+    {
+        Task awaited;
+
+        do
+        {
+            awaited = _search;
+            await awaited;
+        }
+        while (awaited != _search);
+
+        if (_active < _found.Length)
+        {
+            Choose(_found[_active]);
         }
     }
 
