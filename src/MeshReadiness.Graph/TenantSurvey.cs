@@ -66,8 +66,15 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
                 continue;
             }
 
+            if (read.TryGet(out var page) && page.Next is not null && page.Next == next)
+            {
+                yield return new Problem(ProblemKind.Malformed,
+                    "Microsoft Graph's answer to GET /users leads to itself: @odata.nextLink should be another page. Start the scan again; if it happens again, report it with the time.");
+                yield break;
+            }
+
             yield return read;
-            next = read.TryGet(out var page) ? page.Next : null;
+            next = page?.Next;
 
             if (next is null)
             {

@@ -27,6 +27,7 @@ return await Startup.RunAsync(async () =>
         .AddPalette()
         .AddHelpDesk()
         .AddHealth()
+        .AddKeys(builder.Configuration)
         .AddPortalPages()
         .AddApi();
 

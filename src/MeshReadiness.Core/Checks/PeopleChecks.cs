@@ -51,7 +51,7 @@ internal static class PeopleChecks
             (0, 0) => CheckResult.NotApplicable("The directory has no guest who may sign in."),
             (_, 0) => CheckResult.Pass($"{Words.People(guests, Audience.Guests)} in the directory, and every invitation has been accepted."),
             _ => CheckResult.Fail(
-                $"{Words.People(pending, Audience.Guests)} not yet through the invitation.",
+                $"{Words.Number(pending)} {(pending == 1 ? "guest has" : "guests have")} not accepted the invitation.",
                 new Finding(Words.People(pending, Audience.Guests), "PendingAcceptance", "Accepted",
                     "Send the invitation again and ask the guest to accept it.", "Guest Inviter")),
         };

@@ -16,7 +16,7 @@ public sealed record ProductCatalogue(ImmutableDictionary<Guid, CatalogueProduct
 
     /// <summary>The product's published name, or its part number when the table doesn't know it.</summary>
     public string ProductName(Guid skuId, string? partNumber) =>
-        Products.TryGetValue(skuId, out var product) ? product.Name : partNumber ?? skuId.ToString();
+        Products.TryGetValue(skuId, out var product) ? product.Name : string.IsNullOrWhiteSpace(partNumber) ? skuId.ToString() : partNumber;
 
     /// <summary>The plan's published name, or the given one when the table doesn't know it.</summary>
     public string PlanName(Guid servicePlanId, string? fallback) =>

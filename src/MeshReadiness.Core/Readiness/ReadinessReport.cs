@@ -50,19 +50,36 @@ public sealed record ReadinessReport(
 
     private static ImmutableArray<ReasonCount> CountReasons(IEnumerable<(ImmutableArray<ExperienceVerdict> Verdicts, int People)> judged) =>
         [.. judged
-            .SelectMany(item => item.Verdicts.SelectMany(verdict => verdict.Reasons
-                .Where(reason => reason.Verdict is Verdict.NotReady or Verdict.Unknown)
-                .Select(reason => (verdict.ExperienceId, Reason: reason, item.People))))
+            .SelectMany(item => Against(item.Verdicts).Select(against => (against.ExperienceId, against.Reason, item.People)))
             .GroupBy(item => (item.ExperienceId, item.Reason.Code))
             .Select(group => new ReasonCount(group.Key.ExperienceId, group.First().Reason, group.Sum(item => item.People)))
             .OrderByDescending(count => count.People).ThenBy(count => count.ExperienceId, StringComparer.Ordinal).ThenBy(count => count.Reason.Code, StringComparer.Ordinal)];
+
+    // Each reason once for every experience that it stands in the way of, and once for the person.
+    private static IEnumerable<(string ExperienceId, Reason Reason)> Against(ImmutableArray<ExperienceVerdict> verdicts)
+    {
+        var single = verdicts
+            .SelectMany(verdict => verdict.Reasons
+                .Where(reason => reason.Verdict is Verdict.NotReady or Verdict.Unknown)
+                .Select(reason => (verdict.ExperienceId, Reason: reason)))
+            .ToList();
+
+        return single.Concat(single.DistinctBy(item => item.Reason.Code).Select(item => (ReasonCount.Anywhere, item.Reason)));
+    }
 }
 
 /// <summary>People by verdict for one experience.</summary>
 public sealed record ExperienceCounts(string ExperienceId, VerdictCounts Counts);
 
 /// <summary>How many people a reason keeps from an experience. A person with two reasons counts under both.</summary>
-public sealed record ReasonCount(string ExperienceId, Reason Reason, int People);
+/// <param name="ExperienceId">The experience, or <see cref="Anywhere"/> for people kept from at least one.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="People">How many people.</param>
+public sealed record ReasonCount(string ExperienceId, Reason Reason, int People)
+{
+    /// <summary>Stands for "at least one experience".</summary>
+    public const string Anywhere = "any";
+}
 
 /// <summary>People by verdict.</summary>
 public sealed record VerdictCounts(int Ready, int NotReady, int Unknown, int NotApplicable)

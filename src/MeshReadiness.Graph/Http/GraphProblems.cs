@@ -47,7 +47,7 @@ internal static class GraphProblems
         404 => new(ProblemKind.NotFound,
             $"Microsoft Graph knows no GET {call.Endpoint} (404). Check Tenant:BaseUrl in the settings."),
         410 => new(ProblemKind.Expired,
-            $"The link to the next page of GET {call.Endpoint} has expired (410). The scan starts over."),
+            $"The link to the next page of GET {call.Endpoint} has expired (410), also after starting over. Start the scan again."),
         429 => new(ProblemKind.Throttled,
             $"Microsoft Graph still asked for fewer requests at GET {call.Endpoint} after several waits (429). Start the scan again in a few minutes."),
         >= 500 => new(ProblemKind.Unavailable,

@@ -26,9 +26,6 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Brings an element into view, moving as little as possible.</summary>
     public async ValueTask ScrollIntoViewAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("scrollIntoView", selector);
 
-    /// <summary>Puts text on the clipboard.</summary>
-    public async ValueTask CopyAsync(string text) => await (await ModuleAsync()).InvokeVoidAsync("copy", text);
-
     /// <summary>Opens the print dialog.</summary>
     public async ValueTask PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print");
 

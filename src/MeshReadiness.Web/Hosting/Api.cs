@@ -17,6 +17,25 @@ internal static class Api
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization(Policies.AnyRole);
-        return app.MapGroup("/api/v1").RequireAuthorization(Policies.AnyRole);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.AnyRole);
+        api.AddEndpointFilter((context, next) => IsFromElsewhere(context.HttpContext.Request)
+            ? ValueTask.FromResult<object?>(Results.Problem(
+                "A page of another site asked for a change. Changes are only taken from the portal's own pages and from programs.",
+                title: "The request comes from elsewhere",
+                statusCode: StatusCodes.Status403Forbidden))
+            : next(context));
+        return api;
+    }
+
+    // The browser sends the sign-in cookie along whoever asks, but it also says who does. Programs say nothing.
+    private static bool IsFromElsewhere(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            return false;
+        }
+
+        return request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
+            || (request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != $"{request.Scheme}://{request.Host}");
     }
 }

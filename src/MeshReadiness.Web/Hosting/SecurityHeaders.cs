@@ -1,23 +1,34 @@
+using MeshReadiness.Web.Features.SignIn;
+
 namespace MeshReadiness.Web.Hosting;
 
 /// <summary>Sends what a browser needs to know to refuse everything that isn't ours.</summary>
 internal static class SecurityHeaders
 {
     // Styles may be inline because the component library writes them on elements; scripts never.
-    private const string ContentSecurityPolicy =
+    private static string ContentSecurityPolicy(string formTargets) =>
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        + "connect-src 'self'; manifest-src 'self'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'" + formTargets;
 
     // Set at the last moment, so that an error page, which starts from a clean response, has them too.
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
     {
-        context.Response.OnStarting(() => AddAsync(context.Response.Headers));
-        return next(context);
-    });
+        // Signing out is a form, and leads on to Microsoft's own sign-out where people sign in there.
+        var formTargets = Uri.TryCreate(app.Configuration[SignInFeature.InstanceKey], UriKind.Absolute, out var instance)
+            ? " " + instance.GetLeftPart(UriPartial.Authority)
+            : "";
+        var contentSecurityPolicy = ContentSecurityPolicy(formTargets);
 
-    private static Task AddAsync(IHeaderDictionary headers)
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() => AddAsync(context.Response.Headers, contentSecurityPolicy));
+            return next(context);
+        });
+    }
+
+    private static Task AddAsync(IHeaderDictionary headers, string contentSecurityPolicy)
     {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -49,8 +49,8 @@ public sealed class PeopleCheckTests
     [InlineData(0, 0, CheckOutcome.NotApplicable, "The directory has no guest who may sign in.")]
     [InlineData(1, 0, CheckOutcome.Pass, "1 guest in the directory, and every invitation has been accepted.")]
     [InlineData(2, 0, CheckOutcome.Pass, "2 guests in the directory, and every invitation has been accepted.")]
-    [InlineData(2, 1, CheckOutcome.Fail, "1 guest not yet through the invitation.")]
-    [InlineData(0, 2, CheckOutcome.Fail, "2 guests not yet through the invitation.")]
+    [InlineData(2, 1, CheckOutcome.Fail, "1 guest has not accepted the invitation.")]
+    [InlineData(0, 2, CheckOutcome.Fail, "2 guests have not accepted the invitation.")]
     public void Invitations(int accepted, int pending, CheckOutcome outcome, string sentence) => Expect(
         outcome, sentence, ACheck.Run("guests-accepted", APopulation.Of([Person.Member(), .. accepted.Times(Person.Guest()), .. pending.Times(Invited)])));
 

@@ -43,6 +43,10 @@ public sealed class ReadinessReportTests
             .SelectMany(verdict => verdict.Reasons.Select(reason => (verdict.ExperienceId, reason.Code, reason.Verdict)))
             .Where(reason => reason.Verdict is Verdict.NotReady or Verdict.Unknown)
             .CountBy(reason => (reason.ExperienceId, reason.Code))
+            .Concat(people
+                .SelectMany(person => rules.Explain(person).SelectMany(verdict => verdict.Reasons)
+                    .Where(reason => reason.Verdict is Verdict.NotReady or Verdict.Unknown).Select(reason => reason.Code).Distinct())
+                .CountBy(code => ("any", code)))
             .ToDictionary();
 
         var report = Make(APopulation.Of(people));

@@ -24,7 +24,7 @@ public sealed class EmptyTenantTests(EmptyTenant product) : BrowserTest(product)
     public async Task Nothing_is_divided_by_nobody()
     {
         var visitor = await SignInAsync(Executive);
-        await Expect(visitor.Heading("Readiness")).ToBeVisibleAsync();
+        await Expect(visitor.Heading("Dashboard")).ToBeVisibleAsync();
 
         await Expect(visitor.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("NaN");
         await Expect(visitor.Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("%");

@@ -57,7 +57,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/rollout/steps/2", "2. Verify licences and policies")]
     [InlineData("/rollout/tasks/s2-seats-available", "Enough free seats for everybody in scope")]
     [InlineData("/licences?all=true", "Licences")]
-    [InlineData("/dashboard", "Readiness")]
+    [InlineData("/dashboard", "Dashboard")]
     [InlineData("/help-desk?text=a", "Help desk")]
     [InlineData("/scans", "Scans")]
     [InlineData("/about", "About")]
@@ -92,7 +92,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync();
         await menu.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).ClickAsync();
 
-        await Expect(visitor.Heading("Readiness")).ToBeVisibleAsync();
+        await Expect(visitor.Heading("Dashboard")).ToBeVisibleAsync();
         await Expect(menu).ToBeHiddenAsync();
     }
 

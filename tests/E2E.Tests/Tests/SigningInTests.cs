@@ -7,7 +7,7 @@ public sealed class SigningInTests(Contoso product) : BrowserTest(product), ICla
 {
     [Theory]
     [InlineData(Admin, "/rollout", "Rollout")]
-    [InlineData(Executive, "/dashboard", "Readiness")]
+    [InlineData(Executive, "/dashboard", "Dashboard")]
     [InlineData(HelpDesk, "/help-desk", "Help desk")]
     public async Task Everybody_lands_on_the_page_of_their_role(string name, string address, string heading)
     {

@@ -12,7 +12,7 @@ public sealed class LastingTroubleTests
     [InlineData(401, ProblemKind.SignInNeeded, "certificate or secret")]
     [InlineData(403, ProblemKind.ConsentNeeded, "User.Read.All")]
     [InlineData(404, ProblemKind.NotFound, "Tenant:BaseUrl")]
-    [InlineData(410, ProblemKind.Expired, "starts over")]
+    [InlineData(410, ProblemKind.Expired, "starting over")]
     [InlineData(429, ProblemKind.Throttled, "in a few minutes")]
     [InlineData(500, ProblemKind.Unavailable, "after several tries (500)")]
     [InlineData(503, ProblemKind.Unavailable, "after several tries (503)")]

@@ -10,16 +10,22 @@ using MeshReadiness.Graph.Reading;
 using MeshReadiness.Integration.Tests.Data;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Scans;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace MeshReadiness.Integration.Tests.Portal;
 
 /// <summary>The whole portal on a port and with a database file of its own, reading the tenant that the test gives it.</summary>
 internal sealed class Portal : IAsyncDisposable
 {
+    /// <summary>Where Microsoft Entra ID would be.</summary>
+    public const string EntraAddress = "https://login.microsoftonline.com/contoso/oauth2/v2.0";
+
     private readonly TestFolder _folder = new();
     private readonly WebApplicationFactory<App> _factory;
     private readonly Channel<bool> _scanMoved = Channel.CreateUnbounded<bool>();
@@ -39,6 +45,15 @@ internal sealed class Portal : IAsyncDisposable
             // The same reader, but it doesn't wait between tries where Graph doesn't ask it to.
             host.ConfigureTestServices(services => services.AddSingleton<ITenantReader>(new GraphTenantReader(
                 GraphPipeline.CreateClient(new(tenant, new StaticToken("sample.tenant.token")), TimeSpan.FromMilliseconds(1)))));
+
+            // What Entra would publish about itself, so that nobody has to ask it.
+            host.ConfigureTestServices(services => services.PostConfigure<OpenIdConnectOptions>(
+                OpenIdConnectDefaults.AuthenticationScheme,
+                entra => entra.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(new()
+                {
+                    AuthorizationEndpoint = $"{EntraAddress}/authorize",
+                    EndSessionEndpoint = $"{EntraAddress}/logout",
+                })));
         });
         _factory.UseKestrel(0);
     }

@@ -28,17 +28,33 @@ public sealed partial class MainLayout(
         }
 
         _paletteOpen = true;
+
+        try
+        {
+            await FindAsync();
+        }
+        finally
+        {
+            _paletteOpen = false;
+        }
+    }
+
+    private async Task FindAsync()
+    {
         var entries = await palette.PagesAndTasksAsync();
         var dialog = await dialogs.ShowAsync<PaletteDialog>(
             null,
             new DialogParameters<PaletteDialog> { { shown => shown.Entries, entries } },
             new DialogOptions { NoHeader = true, MaxWidth = MaxWidth.Small, FullWidth = true, Position = DialogPosition.TopCenter, CloseOnEscapeKey = true });
         var result = await dialog.Result;
-        _paletteOpen = false;
 
         if (result?.Data is string address)
         {
             navigation.NavigateTo(address);
+        }
+        else
+        {
+            await browser.FocusAsync(".find");
         }
     }
 

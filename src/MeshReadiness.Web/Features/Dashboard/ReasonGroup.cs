@@ -7,7 +7,7 @@ namespace MeshReadiness.Web.Features.Dashboard;
 
 /// <summary>One reason over all experiences that it stands in the way of.</summary>
 /// <param name="Reason">The reason.</param>
-/// <param name="People">People it keeps from the experience that it touches most.</param>
+/// <param name="People">People it keeps from at least one experience.</param>
 /// <param name="Experiences">The experiences it touches, the most touched first.</param>
 public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Experience> Experiences)
 {
@@ -17,8 +17,8 @@ public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Exper
             .GroupBy(count => count.Reason.Code)
             .Select(group => new ReasonGroup(
                 group.First().Reason,
-                group.Max(count => count.People),
-                [.. group.OrderByDescending(count => count.People)
+                group.First(count => count.ExperienceId == ReasonCount.Anywhere).People,
+                [.. group.Where(count => count.ExperienceId != ReasonCount.Anywhere).OrderByDescending(count => count.People)
                     .Select(count => playbook.Experiences.First(experience => experience.Id == count.ExperienceId))]))
             .OrderBy(group => group.Reason.Verdict).ThenByDescending(group => group.People).ThenByDescending(group => group.Experiences.Length)];
 
@@ -27,5 +27,5 @@ public sealed record ReasonGroup(Reason Reason, int People, ImmutableArray<Exper
         .FirstOrDefault(group => group.Reason is { Verdict: Verdict.NotReady, Remedy: not null } and not { Code: "account-disabled" });
 
     /// <summary>Where the people behind the number are listed.</summary>
-    public string Address => $"/help-desk?experience={Uri.EscapeDataString(Experiences[0].Id)}&reason={Uri.EscapeDataString(Reason.Code)}";
+    public string Address => $"/help-desk?reason={Uri.EscapeDataString(Reason.Code)}";
 }

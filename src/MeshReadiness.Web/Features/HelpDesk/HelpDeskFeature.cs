@@ -1,4 +1,3 @@
-using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
@@ -33,14 +32,16 @@ internal static class HelpDeskFeature
         }
 
         // The word as the API itself writes it.
-        if (verdict is not null & !Enum.TryParse<Verdict>(verdict, ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
+        var asked = VerdictWords.Parse(verdict);
+
+        if (verdict is not null && asked is null)
         {
             return new Problem(ProblemKind.Invalid, "verdict must be ready, notReady, unknown or notApplicable, for example ?verdict=notReady.").ToHttp();
         }
 
         return await snapshots.GetAsync(cancellationToken) is { } view
             ? Results.Ok(await store.SearchPeopleAsync(
-                view.Head.Id, new(text, experience, verdict is null ? null : asked, reason, product, skip ?? 0, take ?? 50), cancellationToken))
+                view.Head.Id, new(text, experience, asked, reason, product, skip ?? 0, take ?? 50), cancellationToken))
             : SnapshotsFeature.None.ToHttp();
     }
 }

@@ -1,4 +1,3 @@
-using MeshReadiness.Core.Eligibility;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -19,10 +18,10 @@ public sealed partial class HelpDeskPage(NavigationManager navigation)
     [SupplyParameterFromQuery] private string? Reason { get; set; }
 
     /// <summary>Which page of the results, from 1 on.</summary>
-    [SupplyParameterFromQuery] private int? Page { get; set; }
+    [SupplyParameterFromQuery] private string? Page { get; set; }
 
     private PeopleFilter Filter => new(
-        Text, Experience, Enum.TryParse<Verdict>(Verdict, ignoreCase: true, out var verdict) ? verdict : null, Reason, Math.Max(1, Page ?? 1));
+        Text, Experience, VerdictWords.Parse(Verdict), Reason, PeopleFilter.ReadPage(Page));
 
     private void Search(string text) =>
         navigation.NavigateTo((Filter with { Text = text.Length == 0 ? null : text, Page = 1 }).Address, replace: true);

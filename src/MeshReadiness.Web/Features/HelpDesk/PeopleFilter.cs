@@ -1,3 +1,4 @@
+using System.Globalization;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Data;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -15,11 +16,18 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
     /// <summary>How many people a page shows.</summary>
     public const int PageSize = 50;
 
+    /// <summary>The last page that an address can name; a directory has fewer.</summary>
+    private const int LastPage = 1_000_000;
+
+    /// <summary>A page as an address writes it; the first one for everything that is none.</summary>
+    public static int ReadPage(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
+
     /// <summary>Whether it would list everybody.</summary>
     public bool IsEmpty => Text is null && !Narrows;
 
     /// <summary>Whether it asks for more than a text.</summary>
-    public bool Narrows => Experience is not null;
+    public bool Narrows => Experience is not null || Verdict is not null || Reason is not null;
 
     /// <summary>The page's address with this filter.</summary>
     public string Address
@@ -40,7 +48,7 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
             Add("experience", Experience);
             Add("verdict", Verdict?.ToString());
             Add("reason", Reason);
-            Add("page", Page > 1 ? Page.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+            Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
             return "/help-desk" + query.ToQueryString();
         }
     }

@@ -13,6 +13,9 @@ public sealed record LicenceRow(string Name, ProductReach Reach)
     /// <summary>The product itself.</summary>
     public SubscribedSku Sku => Reach.Sku;
 
+    /// <summary>Whether anybody can use what it carries today.</summary>
+    public bool Works => Sku.PrepaidUnits.Enabled + Sku.PrepaidUnits.Warning > 0;
+
     /// <summary>Seats that are paid for no longer and don't work.</summary>
     public int Stopped => Sku.PrepaidUnits.Suspended + Sku.PrepaidUnits.LockedOut;
 

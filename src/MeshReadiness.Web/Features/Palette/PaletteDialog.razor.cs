@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -7,7 +8,7 @@ using MudBlazor;
 namespace MeshReadiness.Web.Features.Palette;
 
 /// <summary>The palette: type, choose with the arrows, open with Enter. Closes with the chosen address.</summary>
-public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, TimeProvider time) : IDisposable
+public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, StorageProblems storage, TimeProvider time) : IDisposable
 {
     private const int Shown = 9;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
@@ -60,11 +61,17 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, T
         {
             await Task.Delay(Pause, time, cancellationToken);
             var people = await index.PeopleAsync(_typed, cancellationToken);
+            var chosen = _active < _found.Length ? _found[_active] : null;
             _found = [.. matching.Take(Math.Max(3, Shown - people.Length)), .. people];
+            _active = chosen is null ? 0 : Math.Max(0, _found.IndexOf(chosen));
         }
         catch (OperationCanceledException)
         {
             // The next letter has come.
+        }
+        catch (Exception error) when (storage.Find(error) is not null)
+        {
+            // Pages and tasks can still be found; the pages about people say what is wrong.
         }
     }
 

@@ -7,7 +7,6 @@ using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using MeshReadiness.Graph;
-using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.Scans;
 
@@ -18,7 +17,6 @@ internal sealed class Scan(
     ScanCoordinator coordinator,
     Playbook playbook,
     ProductCatalogue catalogue,
-    IOptionsMonitor<ScanOptions> options,
     TimeProvider time)
 {
     /// <summary>Runs to the end. Whatever happens, the snapshot before it stays until the new one is whole.</summary>
@@ -85,20 +83,13 @@ internal sealed class Scan(
         }
 
         coordinator.Report(progress => progress with { Phase = ScanPhase.Judging });
-        var complete = await writer.CompleteAsync(
+        return await writer.CompleteAsync(
             snapshotId,
             population.TryGet(out var people) ? people : PopulationFacts.Nobody,
             ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue),
             rules,
             [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
             cancellationToken);
-
-        if (complete.Succeeded)
-        {
-            await writer.RemoveOldAsync(options.CurrentValue.KeepSnapshots, cancellationToken);
-        }
-
-        return complete;
     }
 
     private async Task<Result<PopulationFacts>> ReadPeopleAsync(Guid snapshotId, EligibilityRules rules, CancellationToken cancellationToken)
@@ -109,7 +100,8 @@ internal sealed class Scan(
         {
             if (!read.TryGet(out var page))
             {
-                return read.Problem;
+                // Half of the people are no snapshot, whatever kept the others away.
+                return tally.People == 0 ? read.Problem : new Problem(ProblemKind.Unavailable, read.Problem.Detail);
             }
 
             var entries = page.Users.Select(user => new PersonEntry(user, rules.FootprintOf(user))).ToList();

@@ -1,12 +1,19 @@
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
+using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.Scans;
 
 /// <summary>Runs scans one after the other, and the first one by itself where there is no snapshot yet.</summary>
 internal sealed partial class ScanWorker(
-    ScanCoordinator coordinator, SnapshotStore snapshots, IServiceScopeFactory scopes, TimeProvider time, ILogger<ScanWorker> logger) : BackgroundService
+    ScanCoordinator coordinator,
+    SnapshotStore snapshots,
+    SnapshotWriter writer,
+    IOptionsMonitor<ScanOptions> options,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<ScanWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +25,7 @@ internal sealed partial class ScanWorker(
         await foreach (var request in coordinator.Requests.ReadAllAsync(stoppingToken))
         {
             await RunAsync(request, stoppingToken);
+            await TidyAsync(stoppingToken);
         }
     }
 
@@ -51,6 +59,19 @@ internal sealed partial class ScanWorker(
         }
     }
 
+    // What is left of old snapshots is no part of the scan: it is current already, and the next one tidies what this one couldn't.
+    private async Task TidyAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await writer.RemoveOldAsync(options.CurrentValue.KeepSnapshots, stoppingToken);
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogUntidy(error);
+        }
+    }
+
     [LoggerMessage(2001, LogLevel.Information, "Snapshot {SnapshotId} is current with {People} people")]
     private partial void LogComplete(Guid snapshotId, int people);
 
@@ -59,4 +80,7 @@ internal sealed partial class ScanWorker(
 
     [LoggerMessage(2003, LogLevel.Error, "Scan broke off")]
     private partial void LogBroken(Exception error);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Old snapshots could not be removed")]
+    private partial void LogUntidy(Exception error);
 }

@@ -11,8 +11,15 @@ namespace MeshReadiness.Web.Features.SignIn;
 /// <summary>Signing in through Microsoft Entra ID, or as a persona on a developer's machine.</summary>
 internal static class SignInFeature
 {
+    /// <summary>Where people sign in; national clouds have others.</summary>
+    public const string InstanceKey = "AzureAd:Instance";
+
+    private const string PublicCloud = "https://login.microsoftonline.com/";
     private const string SignInPath = "/sign-in";
     private const string NoAccessPath = "/no-access";
+
+    /// <summary>With Entra there is no page of personas to show at the same address.</summary>
+    private const int BeforeThePage = -1;
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
@@ -29,6 +36,7 @@ internal static class SignInFeature
             RequireEntraSettings(builder.Configuration);
             builder.Services.AddAuthentication(OpenIdConnectDefaults.AuthenticationScheme)
                 .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"));
+            builder.Services.PostConfigure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, AnswerPrograms);
         }
 
         builder.Services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, cookie =>
@@ -50,7 +58,7 @@ internal static class SignInFeature
         else
         {
             app.MapGet(SignInPath, (string? returnUrl) => TypedResults.Challenge(
-                new() { RedirectUri = Local(returnUrl) }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous();
+                new() { RedirectUri = Local(returnUrl) }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous().WithOrder(BeforeThePage);
         }
 
         app.MapPost("/sign-out", ([FromForm] bool? confirmed) => mode is SignInMode.Local
@@ -99,6 +107,22 @@ internal static class SignInFeature
         return Task.CompletedTask;
     }
 
+    private static void AnswerPrograms(OpenIdConnectOptions entra)
+    {
+        var redirect = entra.Events.OnRedirectToIdentityProvider;
+        entra.Events.OnRedirectToIdentityProvider = context =>
+        {
+            if (!context.Request.Path.StartsWithSegments("/api"))
+            {
+                return redirect(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+
     private static void RequireEntraSettings(ConfigurationManager configuration)
     {
         foreach (var (key, example) in ((string, string)[])
@@ -111,6 +135,11 @@ internal static class SignInFeature
             {
                 throw new StartupProblem($"{key} is missing, and SignIn:Mode is Entra. Give it, for example {key}={example}.");
             }
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration[InstanceKey]))
+        {
+            configuration[InstanceKey] = PublicCloud;
         }
     }
 }

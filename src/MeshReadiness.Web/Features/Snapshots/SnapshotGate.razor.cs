@@ -7,6 +7,7 @@ namespace MeshReadiness.Web.Features.Snapshots;
 public sealed partial class SnapshotGate
 {
     private readonly CancellationTokenSource _left = new();
+    private CancellationToken _leaving;
     private SnapshotView? _view;
     private SnapshotHead? _lastFailed;
     private bool _loaded;
@@ -16,24 +17,38 @@ public sealed partial class SnapshotGate
 
     protected override async Task OnInitializedAsync()
     {
+        _leaving = _left.Token;
         Coordinator.Changed += Refresh;
         await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        _view = await Snapshots.GetAsync(_left.Token);
-        var newest = (await Store.RecentScansAsync(1, _left.Token)).FirstOrDefault(scan => scan.State is not ScanState.Running);
+        _view = await Snapshots.GetAsync(_leaving);
+        var newest = (await Store.RecentScansAsync(1, _leaving)).FirstOrDefault(scan => scan.State is not ScanState.Running);
         _lastFailed = newest?.State is ScanState.Failed ? newest : null;
         _loaded = true;
     }
 
     private void Refresh() => InvokeAsync(async () =>
     {
-        if (_left.IsCancellationRequested)
+        try
         {
-            return;
+            await ShowAsync();
         }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The visitor has left the page.
+        }
+        catch (Exception error)
+        {
+            await DispatchExceptionAsync(error);
+        }
+    });
+
+    private async Task ShowAsync()
+    {
+        _leaving.ThrowIfCancellationRequested();
 
         if (Coordinator.Progress is null)
         {
@@ -45,7 +60,7 @@ public sealed partial class SnapshotGate
         {
             StateHasChanged();
         }
-    });
+    }
 
     /// <inheritdoc />
     public void Dispose()

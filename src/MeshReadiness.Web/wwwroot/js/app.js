@@ -63,10 +63,6 @@ export function onPaletteKey(page) {
   };
 }
 
-export async function copy(text) {
-  await navigator.clipboard.writeText(text);
-}
-
 export function focus(selector) {
   document.querySelector(selector)?.focus();
 }
