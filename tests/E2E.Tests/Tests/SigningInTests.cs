@@ -1,5 +1,6 @@
 using MeshReadiness.E2E.Tests.Given;
 using MeshReadiness.E2E.Tests.Visiting;
+using Microsoft.Playwright;
 
 namespace MeshReadiness.E2E.Tests.Tests;
 
@@ -62,5 +63,19 @@ public sealed class SigningInTests(Contoso product) : BrowserTest(product), ICla
 
         await visitor.Page.GotoAsync("/licences");
         await Expect(visitor.Button(Admin)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_also_ends_what_is_open_in_another_tab()
+    {
+        var visitor = await SignInAsync(Admin);
+        var otherTab = await visitor.Page.Context.NewPageAsync();
+        await otherTab.GotoAsync(new Uri(Product.Address, "/help-desk").ToString());
+        await otherTab.Locator("[data-interactive=true]").WaitForAsync();
+
+        await visitor.Page.GetByLabel($"Account of {Admin}").ClickAsync();
+        await visitor.Button("Sign out").ClickAsync();
+
+        await Expect(otherTab.GetByRole(AriaRole.Button, new() { Name = Admin })).ToBeVisibleAsync();
     }
 }

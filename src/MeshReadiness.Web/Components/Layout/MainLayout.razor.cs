@@ -1,5 +1,7 @@
 using MeshReadiness.Web.Features.Palette;
+using MeshReadiness.Web.Features.SignIn;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -8,12 +10,15 @@ namespace MeshReadiness.Web.Components.Layout;
 
 /// <summary>The frame around every page: navigation, tenant, scan, search, account.</summary>
 public sealed partial class MainLayout(
-    Browser browser, VisitorClock clock, IDialogService dialogs, NavigationManager navigation, PaletteIndex palette)
+    Browser browser, VisitorClock clock, IDialogService dialogs, NavigationManager navigation, PaletteIndex palette, Sessions sessions)
 {
     private DotNetObjectReference<MainLayout>? _self;
     private IJSObjectReference? _keys;
     private PageErrorBoundary? _boundary;
     private bool _menuOpen, _paletteOpen;
+    private string? _session;
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     // The page's own address, because a bare fragment would be resolved against the base address.
     private string SkipTarget => navigation.Uri.Split('#')[0] + "#page";
@@ -58,7 +63,12 @@ public sealed partial class MainLayout(
         }
     }
 
-    protected override void OnInitialized() => navigation.LocationChanged += OnLocationChanged;
+    protected override async Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += OnLocationChanged;
+        _session = Sessions.Of((await Authentication).User);
+        sessions.Ended += OnSessionEnded;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -76,6 +86,14 @@ public sealed partial class MainLayout(
 
     private void CloseMenu() => _menuOpen = false;
 
+    private void OnSessionEnded(string session)
+    {
+        if (session == _session)
+        {
+            InvokeAsync(() => navigation.NavigateTo("/sign-in", forceLoad: true));
+        }
+    }
+
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         _boundary?.Recover();
@@ -87,6 +105,7 @@ public sealed partial class MainLayout(
     public async ValueTask DisposeAsync()
     {
         navigation.LocationChanged -= OnLocationChanged;
+        sessions.Ended -= OnSessionEnded;
         _self?.Dispose();
 
         try

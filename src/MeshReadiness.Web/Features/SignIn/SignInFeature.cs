@@ -2,6 +2,7 @@ using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
@@ -44,7 +45,7 @@ internal static class SignInFeature
             UseOurPages(cookie);
             cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        builder.Services.AddPolicies().AddCascadingAuthenticationState();
+        builder.Services.AddPolicies().AddCascadingAuthenticationState().AddSingleton<Sessions>();
     }
 
     public static void MapSignIn(this WebApplication app)
@@ -61,10 +62,18 @@ internal static class SignInFeature
                 new() { RedirectUri = Local(returnUrl) }, [OpenIdConnectDefaults.AuthenticationScheme])).AllowAnonymous().WithOrder(BeforeThePage);
         }
 
-        app.MapPost("/sign-out", ([FromForm] bool? confirmed) => mode is SignInMode.Local
+        app.MapPost("/sign-out", SignOut).RequireAuthorization();
+    }
+
+    // The form has no field but its token; asking for one makes the framework check that.
+    private static SignOutHttpResult SignOut([FromForm] bool? confirmed, HttpContext context, Sessions sessions, IOptions<SignInOptions> options)
+    {
+        sessions.End(context.User);
+
+        return options.Value.Mode is SignInMode.Local
             ? TypedResults.SignOut(new() { RedirectUri = SignInPath }, [CookieAuthenticationDefaults.AuthenticationScheme])
             : TypedResults.SignOut(
-                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme])).RequireAuthorization();
+                new() { RedirectUri = "/" }, [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
     }
 
     private static async Task<IResult> SignInLocallyAsync([FromForm] string persona, [FromForm] string? returnUrl, HttpContext context)
@@ -90,6 +99,11 @@ internal static class SignInFeature
         cookie.AccessDeniedPath = NoAccessPath;
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+        cookie.Events.OnSigningIn = context =>
+        {
+            Sessions.Begin(context.Principal!);
+            return Task.CompletedTask;
+        };
         cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
     }
