@@ -6,7 +6,7 @@ namespace MeshReadiness.Data;
 /// <param name="Text">
 /// Words that must all stand somewhere in name, sign-in name or mail, whatever their capitals and marks; or an object id.
 /// </param>
-/// <param name="ExperienceId">The experience that <paramref name="Verdict"/> and <paramref name="ReasonCode"/> are about.</param>
+/// <param name="ExperienceId">The experience that <paramref name="Verdict"/> and <paramref name="ReasonCode"/> are about; none, or <see cref="Core.Readiness.ReasonCount.Anywhere"/>, for any.</param>
 /// <param name="Verdict">The verdict on that experience; without one, the best verdict on any.</param>
 /// <param name="ReasonCode">A reason that speaks on that experience; without one, on any.</param>
 /// <param name="SkuId">A product that the people hold.</param>

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Readiness;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Data;
@@ -80,7 +81,7 @@ internal static class PeopleSearch
 
     private static IQueryable<string>? Footprints(MeshReadinessDbContext db, Guid snapshotId, PeopleQuery query)
     {
-        var experience = query.ExperienceId;
+        var experience = query.ExperienceId == ReasonCount.Anywhere ? null : query.ExperienceId;
 
         if (experience is null && query.ReasonCode is null)
         {
