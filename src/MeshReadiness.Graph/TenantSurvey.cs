@@ -16,7 +16,7 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
     /// <summary>
     /// The problem that makes it useless to go on. A missing permission isn't one: it leaves a gap that the snapshot shows.
     /// </summary>
-    public Problem? Fatal => Readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading);
+    public Problem? Fatal => FirstFatal(Readings);
 
     /// <summary>Whether a problem ends the reading; otherwise it leaves a gap.</summary>
     public static bool EndsReading(Problem problem) => problem.Kind is not (ProblemKind.ConsentNeeded or ProblemKind.NotFound);
@@ -29,7 +29,7 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
         // After a problem that ends the reading nothing more is asked: what is out of reach now stays so for the retries of five more topics.
         async Task<Result<T>> AskAsync<T>(TenantTopic topic, Func<CancellationToken, Task<Result<T>>> ask, Func<T, int> count)
         {
-            var answer = readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading) is { } fatal
+            var answer = FirstFatal(readings) is { } fatal
                 ? fatal
                 : await ask(cancellationToken);
             readings.Add(Reading(topic, answer.Map(count), time));
@@ -88,4 +88,7 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
     public static TopicReading Reading(TenantTopic topic, Result<int> read, TimeProvider time) => read.TryGet(out var count)
         ? new(topic, count, time.GetUtcNow(), null)
         : new(topic, 0, time.GetUtcNow(), read.Problem);
+
+    private static Problem? FirstFatal(IEnumerable<TopicReading> readings) =>
+        readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading);
 }

@@ -29,7 +29,11 @@ public sealed record SnapshotHead(
     int PlaybookVersion,
     OrganizationFacts? Tenant,
     int People,
-    ImmutableArray<TopicReading> Readings);
+    ImmutableArray<TopicReading> Readings)
+{
+    /// <summary>The moment that it speaks of, in UTC: its scan's end, or its start while there is no end.</summary>
+    public DateTimeOffset AsOf => EndedAt ?? StartedAt;
+}
 
 /// <summary>Why a scan was started.</summary>
 public enum ScanTrigger

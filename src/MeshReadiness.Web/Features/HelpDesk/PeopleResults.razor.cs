@@ -1,4 +1,5 @@
 using MeshReadiness.Data;
+using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -6,7 +7,7 @@ namespace MeshReadiness.Web.Features.HelpDesk;
 /// <summary>The people that a filter finds, one page of them. A newer search ends the one before it.</summary>
 public sealed partial class PeopleResults(SnapshotStore store) : IDisposable
 {
-    private CancellationTokenSource _loading = new();
+    private readonly Latest _loading = new();
     private (Guid, PeopleFilter)? _shown;
     private PersonPage? _found;
 
@@ -24,10 +25,7 @@ public sealed partial class PeopleResults(SnapshotStore store) : IDisposable
         }
 
         _shown = (SnapshotId, Filter);
-        await _loading.CancelAsync();
-        _loading.Dispose();
-        _loading = new();
-        var cancellationToken = _loading.Token;
+        var cancellationToken = _loading.Begin();
 
         try
         {
@@ -45,9 +43,5 @@ public sealed partial class PeopleResults(SnapshotStore store) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _loading.Cancel();
-        _loading.Dispose();
-    }
+    public void Dispose() => _loading.Dispose();
 }

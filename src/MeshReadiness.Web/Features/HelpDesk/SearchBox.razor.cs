@@ -1,3 +1,4 @@
+using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -12,7 +13,7 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<string> _searched = [];
-    private CancellationTokenSource _typing = new();
+    private readonly Latest _typing = new();
     private string _given = "", _typed = "", _address = "";
     private int _edition;
 
@@ -49,13 +50,10 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
     private async Task TypedAsync(ChangeEventArgs change)
     {
         _typed = change.Value as string ?? "";
-        await _typing.CancelAsync();
-        _typing.Dispose();
-        _typing = new();
 
         try
         {
-            await Task.Delay(Pause, time, _typing.Token);
+            await Task.Delay(Pause, time, _typing.Begin());
             await SearchAsync(_typed);
         }
         catch (OperationCanceledException)
@@ -72,9 +70,5 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _typing.Cancel();
-        _typing.Dispose();
-    }
+    public void Dispose() => _typing.Dispose();
 }

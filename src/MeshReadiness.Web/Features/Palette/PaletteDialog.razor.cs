@@ -13,7 +13,7 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, S
     private const int Shown = 9;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
-    private CancellationTokenSource _typing = new();
+    private readonly Latest _typing = new();
     private Task _search = Task.CompletedTask;
     private ImmutableArray<PaletteEntry> _found = [];
     private string _typed = "";
@@ -39,12 +39,7 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, S
     {
         _typed = change.Value as string ?? "";
         _active = 0;
-        var before = _typing;
-        _typing = new();
-        _search = SearchAsync(_typing.Token);
-        await before.CancelAsync();
-        before.Dispose();
-        await _search;
+        await (_search = SearchAsync(_typing.Begin()));
     }
 
     private async Task SearchAsync(CancellationToken cancellationToken)
@@ -122,9 +117,5 @@ public sealed partial class PaletteDialog(PaletteIndex index, Browser browser, S
     private void Choose(PaletteEntry entry) => Dialog.Close(DialogResult.Ok(entry.Address));
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        _typing.Cancel();
-        _typing.Dispose();
-    }
+    public void Dispose() => _typing.Dispose();
 }
