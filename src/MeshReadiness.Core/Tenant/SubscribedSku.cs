@@ -38,4 +38,5 @@ public sealed record PrepaidUnits(int Enabled, int Warning, int Suspended, int L
 /// <param name="ServicePlanId">The plan's id; the same plan sits in many products.</param>
 /// <param name="ServicePlanName">The plan's text id, for example <c>TEAMS1</c>.</param>
 /// <param name="AppliesTo"><c>User</c> for plans that people hold, <c>Company</c> for the tenant's own.</param>
-public sealed record ServicePlan(Guid ServicePlanId, string ServicePlanName, string? AppliesTo);
+/// <param name="ProvisioningStatus"><c>Success</c> when the plan works in this tenant; other words, as sent, where it waits for something.</param>
+public sealed record ServicePlan(Guid ServicePlanId, string ServicePlanName, string? AppliesTo, string? ProvisioningStatus = null);

@@ -41,14 +41,29 @@ public sealed record UserFacts
     /// <summary>The country as the directory spells it.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The licences in force, all assignment paths taken together.</summary>
-    public ImmutableArray<AssignedLicense> AssignedLicenses { get; init; } = [];
+    /// <summary>What the person holds. Many people hold the same and share one object.</summary>
+    public LicenceHoldings Holdings { get; init; } = LicenceHoldings.None;
 
-    /// <summary>The service plans that follow from the licences. A plan may appear more than once, past ones as Deleted.</summary>
-    public ImmutableArray<AssignedPlan> AssignedPlans { get; init; } = [];
+    /// <summary>The licences in force, all assignment paths taken together.</summary>
+    public ImmutableArray<AssignedLicense> AssignedLicenses
+    {
+        get => Holdings.Licences;
+        init => Holdings = Holdings with { Licences = value };
+    }
+
+    /// <summary>The service plans as Graph told them; empty when they were not asked for. A plan may appear more than once, past ones as Deleted.</summary>
+    public ImmutableArray<AssignedPlan> AssignedPlans
+    {
+        get => Holdings.Plans.IsDefault ? [] : Holdings.Plans;
+        init => Holdings = Holdings with { Plans = value };
+    }
 
     /// <summary>How each licence came to the person: directly or by which group, and whether that worked.</summary>
-    public ImmutableArray<LicenseAssignmentState> LicenseAssignmentStates { get; init; } = [];
+    public ImmutableArray<LicenseAssignmentState> LicenseAssignmentStates
+    {
+        get => Holdings.Assignments;
+        init => Holdings = Holdings with { Assignments = value };
+    }
 
     /// <summary>Whether the person is a guest from another organisation.</summary>
     public bool IsGuest => UserType is Tenant.UserType.Guest;
@@ -73,9 +88,6 @@ public enum InvitationState
     /// <summary>Has accepted.</summary>
     Accepted,
 }
-
-/// <summary>A product that a person holds and the plans in it that are switched off in every assignment.</summary>
-public sealed record AssignedLicense(Guid SkuId, ImmutableArray<Guid> DisabledPlans);
 
 /// <summary>One service plan of a person.</summary>
 /// <param name="ServicePlanId">The plan.</param>
@@ -103,18 +115,4 @@ public enum CapabilityStatus
 
     /// <summary>Doesn't work; a trace of the past.</summary>
     Deleted,
-}
-
-/// <summary>One assignment of one product to a person.</summary>
-/// <param name="SkuId">The product.</param>
-/// <param name="AssignedByGroup">The group it came through; <see langword="null"/> when assigned directly.</param>
-/// <param name="DisabledPlans">The plans switched off in this assignment.</param>
-/// <param name="State"><c>Active</c>, <c>ActiveWithError</c>, <c>Disabled</c>, <c>Error</c>, as sent.</param>
-/// <param name="Error">The error's name, for example <c>CountViolation</c>; <see langword="null"/> when fine.</param>
-public sealed record LicenseAssignmentState(
-    Guid SkuId, string? AssignedByGroup, ImmutableArray<Guid> DisabledPlans, string State, string? Error)
-{
-    /// <summary>Whether Entra could not give what this assignment promises.</summary>
-    public bool IsInError =>
-        State.Equals("Error", StringComparison.OrdinalIgnoreCase) || State.Equals("ActiveWithError", StringComparison.OrdinalIgnoreCase);
 }
