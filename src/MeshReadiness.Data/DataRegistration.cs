@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,11 +22,19 @@ public static class DataRegistration
             .AddSingleton(provider => new DatabasePreparation(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(),
                 provider.GetRequiredService<DatabaseLocation>(),
-                provider.GetRequiredService<StorageProblems>(),
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<StorageProblems>()))
             .AddSingleton<DatabaseProbe>()
-            .AddSingleton<SnapshotWriter>()
-            .AddSingleton<SnapshotStore>()
+            .AddSingleton(provider => Tables(provider.GetRequiredService<DatabaseLocation>()))
+            .AddSingleton(provider => new SnapshotWriter(
+                new BulkContexts(provider.GetRequiredService<DatabaseLocation>(), provider.GetServices<IInterceptor>()),
+                provider.GetRequiredService<StorageProblems>(),
+                provider.GetRequiredService<IPeopleTables>(),
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new SnapshotStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IPeopleTables>()))
             .AddSingleton<AuditStore>();
     }
+
+    private static IPeopleTables Tables(DatabaseLocation location) =>
+        location.Provider is DatabaseProvider.SqlServer ? new SqlServerPeopleTables() : new SqlitePeopleTables();
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace MeshReadiness.Data;
 
 /// <summary>The chosen database: how to reach it, and how to name it in a sentence without giving a secret away.</summary>
-internal sealed class DatabaseLocation
+internal sealed record DatabaseLocation
 {
     public const string FileName = "meshreadiness.db";
 
@@ -43,7 +43,7 @@ internal sealed class DatabaseLocation
 
     public DatabaseProvider Provider { get; }
 
-    public string ConnectionString { get; }
+    public string ConnectionString { get; init; }
 
     /// <summary>The database as a sentence's first words.</summary>
     public string Name { get; }

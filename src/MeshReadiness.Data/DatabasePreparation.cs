@@ -1,5 +1,4 @@
 using MeshReadiness.Core.Outcomes;
-using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Data;
@@ -10,21 +9,15 @@ namespace MeshReadiness.Data;
 /// </summary>
 public sealed class DatabasePreparation
 {
-    // With several instances on one server, a scan that is silent for this long has nobody left who runs it.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(30);
-
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly DatabaseLocation _location;
     private readonly StorageProblems _problems;
-    private readonly TimeProvider _clock;
 
-    internal DatabasePreparation(
-        IDbContextFactory<MeshReadinessDbContext> contexts, DatabaseLocation location, StorageProblems problems, TimeProvider clock)
+    internal DatabasePreparation(IDbContextFactory<MeshReadinessDbContext> contexts, DatabaseLocation location, StorageProblems problems)
     {
         _contexts = contexts;
         _location = location;
         _problems = problems;
-        _clock = clock;
     }
 
     /// <summary>Makes the database ready, or says in one sentence what is wrong with it and what to do.</summary>
@@ -49,7 +42,6 @@ public sealed class DatabasePreparation
                 return problem;
             }
 
-            await EndLeftoversAsync(db, cancellationToken);
             return Done.It;
         },
         cancellationToken);
@@ -96,23 +88,4 @@ public sealed class DatabasePreparation
         await db.Database.SqlQuery<int>(
             $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name NOT LIKE '~_~_EF%' ESCAPE '~'""")
             .SingleAsync(cancellationToken) > 0;
-
-    private async Task EndLeftoversAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
-    {
-        var now = _clock.GetUtcNow();
-        var silentSince = _location.Provider is DatabaseProvider.SqlServer ? now - LongestSilence : now;
-        var leftovers = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running && snapshot.TouchedAt <= silentSince);
-
-        // Looking first spares a start that changes nothing from writing.
-        if (await leftovers.AnyAsync(cancellationToken))
-        {
-            await leftovers.ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(snapshot => snapshot.State, ScanState.Failed)
-                    .SetProperty(snapshot => snapshot.EndedAt, now)
-                    .SetProperty(snapshot => snapshot.ProblemKind, ProblemKind.Cancelled)
-                    .SetProperty(snapshot => snapshot.ProblemDetail, "The portal stopped while this scan was running."),
-                cancellationToken);
-        }
-    }
 }

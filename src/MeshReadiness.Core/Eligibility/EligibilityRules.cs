@@ -14,7 +14,6 @@ public sealed class EligibilityRules
 {
     private readonly Playbook _playbook;
     private readonly ProductCatalogue _catalogue;
-    private readonly FrozenDictionary<Guid, SubscribedSku> _skus;
     private readonly ImmutableArray<FrozenSet<Guid>> _carriers;
     private readonly Reason? _tenantReason;
 
@@ -23,17 +22,22 @@ public sealed class EligibilityRules
     {
         _playbook = playbook;
         _catalogue = catalogue;
-        var skus = tenant.SubscribedSkus.TryGet(out var read) ? read : [];
-        _skus = skus.DistinctBy(sku => sku.SkuId).ToFrozenDictionary(sku => sku.SkuId);
-        _carriers = [.. playbook.Requirements.Select(requirement =>
-            skus.Where(sku => requirement.AnyOf.Any(sku.Carries)).Select(sku => sku.SkuId).ToFrozenSet())];
+        Products = new(tenant.SubscribedSkus, playbook);
+        _carriers = [.. playbook.Requirements.Select(Products.CarriersOf)];
         _tenantReason = TenantReason(playbook, tenant);
     }
 
+    /// <summary>The tenant's products as these rules see them.</summary>
+    public TenantProducts Products { get; }
+
     /// <summary>What decides about this person.</summary>
-    public Footprint FootprintOf(UserFacts user) => Footprint.Of(
-        user,
-        [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(user, requirement, _carriers[index]))]);
+    public Footprint FootprintOf(UserFacts user) => FootprintOf(PersonProfile.Of(user));
+
+    /// <summary>What decides about everybody with this profile.</summary>
+    public Footprint FootprintOf(PersonProfile profile) => Footprint.Of(
+        profile.UserType,
+        profile.AccountEnabled,
+        [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(profile.Holdings, requirement, _carriers[index], Products))]);
 
     /// <summary>The verdicts for everybody with this footprint, in the order of the playbook's experiences.</summary>
     public ImmutableArray<ExperienceVerdict> Judge(Footprint footprint) =>
@@ -122,6 +126,6 @@ public sealed class EligibilityRules
         "guests-not-served" or "members-not-served" or "user-type-unknown" =>
             [$"userType is {user.UserType?.ToString() ?? "not set"}"],
         _ => _playbook.Requirements.FirstOrDefault(requirement => reason.Code.StartsWith(requirement.Id + RequirementReasons.Separator, StringComparison.Ordinal))
-            is { } asked ? LicenceProof.For(asked, user, _skus, _catalogue) : [],
+            is { } asked ? LicenceProof.For(asked, user, Products, _catalogue) : [],
     };
 }

@@ -16,8 +16,8 @@ public sealed record Footprint(UserType? UserType, bool? AccountEnabled, string 
     private const string Letters = "WUSOFM";
 
     /// <summary>Makes the footprint from standings given in the order of the playbook's requirements.</summary>
-    public static Footprint Of(UserFacts user, ImmutableArray<PlanStanding> standings) =>
-        new(user.UserType, user.AccountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])));
+    public static Footprint Of(UserType? userType, bool? accountEnabled, ImmutableArray<PlanStanding> standings) =>
+        new(userType, accountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])));
 
     /// <summary>The standing to the requirement at this place in the playbook.</summary>
     public PlanStanding Read(int requirement) => (PlanStanding)Letters.IndexOf(Standings[requirement], StringComparison.Ordinal);

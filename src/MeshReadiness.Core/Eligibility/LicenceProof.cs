@@ -9,8 +9,9 @@ namespace MeshReadiness.Core.Eligibility;
 internal static class LicenceProof
 {
     public static ImmutableArray<string> For(
-        PlanRequirement requirement, UserFacts user, IReadOnlyDictionary<Guid, SubscribedSku> skus, ProductCatalogue catalogue)
+        PlanRequirement requirement, UserFacts user, TenantProducts products, ProductCatalogue catalogue)
     {
+        var skus = products.Skus;
         string Product(Guid skuId) => catalogue.ProductName(skuId, skus.GetValueOrDefault(skuId)?.SkuPartNumber);
         string Plan(Guid planId) => catalogue.PlanName(planId, null);
 

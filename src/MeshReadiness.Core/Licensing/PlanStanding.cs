@@ -28,27 +28,56 @@ public enum PlanStanding
 /// <summary>Finds a person's standing from the plans in force, then from the licences and how they were assigned.</summary>
 public static class PlanStandings
 {
-    /// <summary>The standing of one person to one requirement.</summary>
-    /// <param name="user">The person.</param>
+    /// <summary>The standing that holdings give to one requirement.</summary>
+    /// <param name="holdings">What a person holds.</param>
     /// <param name="requirement">What is asked for.</param>
     /// <param name="carriers">The tenant's products that carry one of the requirement's plans.</param>
-    public static PlanStanding Find(UserFacts user, PlanRequirement requirement, IReadOnlySet<Guid> carriers)
+    /// <param name="products">All of the tenant's products.</param>
+    public static PlanStanding Find(
+        LicenceHoldings holdings, PlanRequirement requirement, IReadOnlySet<Guid> carriers, TenantProducts products)
     {
-        var best = user.AssignedPlans
-            .Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId))
-            .Select(plan => (CapabilityStatus?)plan.Status)
-            .Min();
+        var inForce = holdings.Plans.IsDefault ? WorkedOut(holdings, requirement, carriers, products) : Told(holdings, requirement);
 
-        return best switch
+        return inForce switch
         {
             CapabilityStatus.Enabled or CapabilityStatus.Warning => PlanStanding.Working,
             CapabilityStatus.Unrecognised => PlanStanding.Unclear,
             CapabilityStatus.Suspended or CapabilityStatus.LockedOut => PlanStanding.Suspended,
-            _ when user.AssignedLicenses.Any(licence => licence.DisabledPlans.Any(plan => requirement.AnyOf.Contains(plan))) =>
+            _ when holdings.Licences.Any(licence => licence.DisabledPlans.Any(plan => requirement.AnyOf.Contains(plan))) =>
                 PlanStanding.SwitchedOff,
-            _ when user.LicenseAssignmentStates.Any(state => state.IsInError && carriers.Contains(state.SkuId)) =>
+            _ when holdings.Assignments.Any(state => state.IsInError && carriers.Contains(state.SkuId)) =>
                 PlanStanding.AssignmentFailed,
             _ => PlanStanding.Missing,
         };
     }
+
+    private static CapabilityStatus? Told(LicenceHoldings holdings, PlanRequirement requirement) => holdings.Plans
+        .Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId))
+        .Select(plan => (CapabilityStatus?)plan.Status)
+        .Min();
+
+    // A doubtful licence for which nobody asked may carry the plan or not: neither ready nor not ready.
+    private static CapabilityStatus? WorkedOut(
+        LicenceHoldings holdings, PlanRequirement requirement, IReadOnlySet<Guid> carriers, TenantProducts products)
+    {
+        CapabilityStatus? best = null;
+
+        foreach (var licence in holdings.Licences)
+        {
+            if (products.IsDoubtful(licence.SkuId))
+            {
+                var mayCarry = !products.Skus.ContainsKey(licence.SkuId) || carriers.Contains(licence.SkuId);
+                best ??= mayCarry ? CapabilityStatus.Unrecognised : null;
+            }
+            else if (carriers.Contains(licence.SkuId) && Leaves(licence, requirement, products.Skus[licence.SkuId]))
+            {
+                return CapabilityStatus.Enabled;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Leaves(AssignedLicense licence, PlanRequirement requirement, SubscribedSku sku) =>
+        requirement.AnyOf.Any(plan => sku.Carries(plan) && !licence.DisabledPlans.Contains(plan));
 }

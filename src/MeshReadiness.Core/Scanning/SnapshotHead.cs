@@ -17,6 +17,10 @@ namespace MeshReadiness.Core.Scanning;
 /// <param name="Tenant">The tenant, once it was read.</param>
 /// <param name="People">How many people are stored.</param>
 /// <param name="Readings">What came of each topic, in the order in which they were read.</param>
+/// <param name="Kind">How the people were read.</param>
+/// <param name="KindBecause">Why it is full although an incremental scan was asked for; <see langword="null"/> otherwise.</param>
+/// <param name="Changes">How the people differ from the snapshot before, for an incremental scan.</param>
+/// <param name="Cost">What the scan asked of the tenant.</param>
 public sealed record SnapshotHead(
     Guid Id,
     ScanTrigger Trigger,
@@ -29,7 +33,11 @@ public sealed record SnapshotHead(
     int PlaybookVersion,
     OrganizationFacts? Tenant,
     int People,
-    ImmutableArray<TopicReading> Readings)
+    ImmutableArray<TopicReading> Readings,
+    ScanKind Kind,
+    string? KindBecause,
+    PeopleChanges? Changes,
+    ReadingCost Cost)
 {
     /// <summary>The moment that it speaks of, in UTC: its scan's end, or its start while there is no end.</summary>
     public DateTimeOffset AsOf => EndedAt ?? StartedAt;
@@ -47,6 +55,22 @@ public enum ScanTrigger
     /// <summary>It was due.</summary>
     Schedule,
 }
+
+/// <summary>How a scan reads people.</summary>
+public enum ScanKind
+{
+    /// <summary>Everybody anew.</summary>
+    Full,
+
+    /// <summary>Only what changed since the scan before, by Graph's delta queries.</summary>
+    Incremental,
+}
+
+/// <summary>How people differ from one snapshot to the next.</summary>
+/// <param name="Added">People who were not there.</param>
+/// <param name="Changed">People of whom something that a scan reads is different.</param>
+/// <param name="Removed">People who are gone.</param>
+public sealed record PeopleChanges(int Added, int Changed, int Removed);
 
 /// <summary>How far a scan is, or how it ended.</summary>
 public enum ScanState

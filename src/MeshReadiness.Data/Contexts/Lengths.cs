@@ -6,6 +6,8 @@ internal static class Lengths
     public const int Id = 64;
     public const int Code = 128;
     public const int Footprint = 128;
-    public const int LicenceSet = 32;
+    public const int Hash = 32;
     public const int SortName = 128;
+    public const int Label = 256;
+    public const int Word = 128;
 }

@@ -1,6 +1,7 @@
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
@@ -34,9 +35,25 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
 
     internal DbSet<PersonRecord> People => Set<PersonRecord>();
 
-    internal DbSet<LicenceSetRecord> LicenceSets => Set<LicenceSetRecord>();
+    internal DbSet<PersonIdRecord> PeopleById => Set<PersonIdRecord>();
 
-    internal DbSet<LicenceSetSkuRecord> LicenceSetSkus => Set<LicenceSetSkuRecord>();
+    internal DbSet<PersonNameRecord> PeopleByName => Set<PersonNameRecord>();
+
+    internal DbSet<LabelRecord> Labels => Set<LabelRecord>();
+
+    internal DbSet<ProfileRecord> Profiles => Set<ProfileRecord>();
+
+    internal DbSet<HoldingsRecord> Holdings => Set<HoldingsRecord>();
+
+    internal DbSet<HoldingsSkuRecord> HoldingsSkus => Set<HoldingsSkuRecord>();
+
+    internal DbSet<ScanCheckpointRecord> ScanCheckpoints => Set<ScanCheckpointRecord>();
+
+    internal DbSet<SnapshotProfileRecord> SnapshotProfiles => Set<SnapshotProfileRecord>();
+
+    internal DbSet<GroupCountRecord> GroupCounts => Set<GroupCountRecord>();
+
+    internal DbSet<GroupVerdictsRecord> GroupVerdicts => Set<GroupVerdictsRecord>();
 
     internal DbSet<FootprintRecord> Footprints => Set<FootprintRecord>();
 
@@ -61,6 +78,9 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
     {
         Words<ScanTrigger>();
         Words<ScanState>();
+        Words<ScanKind>();
+        Words<ScanStage>();
+        Words<Dimension>();
         Words<ProblemKind>();
         Words<TenantTopic>();
         Words<PolicyState>();

@@ -10,6 +10,13 @@ internal sealed class SqlServerContext(DbContextOptions<SqlServerContext> option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<PersonWordRecord>(word =>
+        {
+            word.ToTable("PeopleWords");
+            word.HasKey(entry => new { entry.Word, entry.Key });
+            word.Property(entry => entry.Word).HasMaxLength(Lengths.Word);
+            word.HasIndex(entry => entry.Key);
+        });
 
         // Texts with a length are ids, codes and normalised names. They are compared letter by letter, as SQLite does,
         // whatever the server's own collation is.
@@ -22,7 +29,6 @@ internal sealed class SqlServerContext(DbContextOptions<SqlServerContext> option
             property.SetCollation(Exact);
         }
 
-        modelBuilder.Entity<PersonRecord>().Property(person => person.SearchText).UseCollation(Exact);
         modelBuilder.Entity<FootprintVerdictRecord>().Property(verdict => verdict.ReasonCodes).UseCollation(Exact);
     }
 }

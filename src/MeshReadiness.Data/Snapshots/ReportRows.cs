@@ -11,8 +11,14 @@ namespace MeshReadiness.Data;
 internal static class ReportRows
 {
     public static void Add(
-        MeshReadinessDbContext db, Guid snapshotId, PopulationFacts population, ReadinessReport report, EligibilityRules rules)
+        MeshReadinessDbContext db,
+        Guid snapshotId,
+        PeopleCount count,
+        ReadinessReport report,
+        ImmutableArray<GroupVerdicts> groups,
+        EligibilityRules rules)
     {
+        var population = count.Population;
         db.Reports.Add(new()
         {
             SnapshotId = snapshotId,
@@ -57,9 +63,39 @@ internal static class ReportRows
             Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
         }));
 
-        foreach (var (count, position) in population.Footprints.Select((count, position) => (count, position)))
+        db.SnapshotProfiles.AddRange(count.Profiles.Select(profile => new SnapshotProfileRecord
         {
-            AddFootprint(db, snapshotId, count, position, rules.Judge(count.Footprint));
+            SnapshotId = snapshotId,
+            ProfileId = profile.ProfileId,
+            Footprint = FootprintKeys.Of(profile.Footprint),
+            People = profile.People,
+        }));
+
+        db.GroupCounts.AddRange(count.Labels.Select(label => new GroupCountRecord
+        {
+            SnapshotId = snapshotId,
+            Dimension = label.Dimension,
+            LabelId = label.LabelId,
+            Footprint = FootprintKeys.Of(label.Footprint),
+            People = label.People,
+        }));
+
+        db.GroupVerdicts.AddRange(groups.Select((group, position) => new GroupVerdictsRecord
+        {
+            SnapshotId = snapshotId,
+            Position = position,
+            Dimension = group.Dimension,
+            Value = group.Value,
+            ExperienceId = group.ExperienceId,
+            Ready = group.Counts.Ready,
+            NotReady = group.Counts.NotReady,
+            Unknown = group.Counts.Unknown,
+            NotApplicable = group.Counts.NotApplicable,
+        }));
+
+        foreach (var (footprint, position) in population.Footprints.Select((footprint, position) => (footprint, position)))
+        {
+            AddFootprint(db, snapshotId, footprint, position, rules.Judge(footprint.Footprint));
         }
     }
 

@@ -19,6 +19,41 @@ internal static class RunningSnapshot
             : null;
     }
 
+    public static async Task SaveProgressAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken)
+    {
+        await db.Snapshots.Where(snapshot => snapshot.Id == scan.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(snapshot => snapshot.People, scan.People)
+                .SetProperty(snapshot => snapshot.Calls, scan.Cost.Calls)
+                .SetProperty(snapshot => snapshot.Bytes, scan.Cost.Bytes)
+                .SetProperty(snapshot => snapshot.Units, scan.Cost.Units)
+                .SetProperty(snapshot => snapshot.Retries, scan.Cost.Retries)
+                .SetProperty(snapshot => snapshot.Throttled, scan.Cost.Throttled)
+                .SetProperty(snapshot => snapshot.Waited, scan.Cost.Waited),
+            cancellationToken);
+        await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(checkpoint => checkpoint.Stage, scan.At.Stage)
+                .SetProperty(checkpoint => checkpoint.Link, scan.At.Link)
+                .SetProperty(checkpoint => checkpoint.NextKey, scan.At.NextKey)
+                .SetProperty(checkpoint => checkpoint.IndexedTo, scan.At.IndexedTo)
+                .SetProperty(checkpoint => checkpoint.PeopleExpected, scan.At.PeopleExpected)
+                .SetProperty(checkpoint => checkpoint.Revision, scan.At.Revision),
+            cancellationToken);
+    }
+
+    public static Task SaveOrganizationAsync(
+        MeshReadinessDbContext db, Guid snapshotId, OrganizationFacts? organization, string? groupsMark, CancellationToken cancellationToken) =>
+        db.Snapshots.Where(snapshot => snapshot.Id == snapshotId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(snapshot => snapshot.TenantId, organization == null ? null : organization.Id)
+                .SetProperty(snapshot => snapshot.TenantName, organization == null ? null : organization.DisplayName)
+                .SetProperty(snapshot => snapshot.TenantType, organization == null ? null : organization.TenantType)
+                .SetProperty(snapshot => snapshot.TenantCountry, organization == null ? null : organization.CountryLetterCode)
+                .SetProperty(snapshot => snapshot.TenantDomain, organization == null ? null : organization.DefaultDomain)
+                .SetProperty(snapshot => snapshot.GroupsMark, groupsMark),
+            cancellationToken);
+
     public static async Task ReplaceReadingsAsync(
         MeshReadinessDbContext db, Guid snapshotId, ImmutableArray<TopicReading> readings, CancellationToken cancellationToken)
     {

@@ -7,45 +7,78 @@ using Microsoft.EntityFrameworkCore;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// Removes people and tenant of a snapshot in small batches, each a statement of its own, so that nobody waits long.
-/// Safe to interrupt and to repeat. The head and the counts stay as history.
+/// Removes people and tenant of snapshots in small batches, each a statement of its own, so that nobody waits long.
+/// Safe to interrupt and to repeat. The heads and the counts stay as history.
 /// </summary>
-internal static class SnapshotContents
+internal sealed class SnapshotContents(MeshReadinessDbContext db, IPeopleTables tables)
 {
-    private const int Batch = 2_000;
+    public const int Batch = 2_000;
 
     /// <summary>Empties all but the newest complete snapshots, the current one among them, and what scans that were not whole left.</summary>
-    public static async Task<int> RemoveOldAsync(MeshReadinessDbContext db, int keep, CancellationToken cancellationToken)
+    public async Task<int> RemoveOldAsync(int keep, CancellationToken cancellationToken)
     {
+        var undone = await UndoUnfinishedAsync(cancellationToken);
         var full = await db.Snapshots
-            .Where(snapshot => !snapshot.IsEmptied && snapshot.State != ScanState.Running
-                && !db.CurrentSnapshot.Any(current => current.SnapshotId == snapshot.Id))
-            .OrderByDescending(snapshot => snapshot.StartedAt)
-            .Select(snapshot => new { snapshot.Id, snapshot.State })
+            .Where(snapshot => !snapshot.IsEmptied && snapshot.State == ScanState.Complete)
+            .OrderByDescending(snapshot => db.CurrentSnapshot.Any(current => current.SnapshotId == snapshot.Id))
+            .ThenByDescending(snapshot => snapshot.Number)
+            .Select(snapshot => new { snapshot.Id, snapshot.Number, snapshot.Roster })
             .ToListAsync(cancellationToken);
+        var (kept, old) = (full.Take(Math.Max(1, keep)).ToList(), full.Skip(Math.Max(1, keep)).ToList());
 
-        // The current snapshot is one of those to keep.
-        var old = full.Where(snapshot => snapshot.State is ScanState.Complete).Skip(Math.Max(0, keep - 1))
-            .Concat(full.Where(snapshot => snapshot.State is not ScanState.Complete)).ToList();
+        foreach (var roster in old.Select(snapshot => snapshot.Roster).Distinct().Except(kept.Select(snapshot => snapshot.Roster)))
+        {
+            await RemoveRosterAsync(roster, PersonKeys.First(roster), cancellationToken);
+        }
+
+        if (old.Count > 0)
+        {
+            foreach (var roster in kept.GroupBy(snapshot => snapshot.Roster))
+            {
+                await RemoveEndedAsync(roster.Key, roster.Min(snapshot => snapshot.Number), cancellationToken);
+            }
+        }
 
         foreach (var snapshot in old)
         {
-            await RemoveAsync(db, snapshot.Id, cancellationToken);
+            await RemoveReportAsync(snapshot.Id, cancellationToken);
         }
 
-        return old.Count;
+        if (old.Count > 0)
+        {
+            await RemoveUnusedAsync(cancellationToken);
+        }
+
+        return old.Count + undone;
     }
 
-    public static async Task RemoveAsync(MeshReadinessDbContext db, Guid id, CancellationToken cancellationToken)
+    /// <summary>Takes back what scans that failed or were cancelled did to people, as if they had never been.</summary>
+    public async Task<int> UndoUnfinishedAsync(CancellationToken cancellationToken)
     {
-        await RemovePeopleAsync(db, id, cancellationToken);
-        await RemoveLicenceSetsAsync(db, id, cancellationToken);
-        await RemoveTenantAsync(db, id, cancellationToken);
+        var unfinished = await db.Snapshots.AsNoTracking()
+            .Where(snapshot => !snapshot.IsEmptied && (snapshot.State == ScanState.Failed || snapshot.State == ScanState.Cancelled))
+            .ToListAsync(cancellationToken);
 
-        await db.FootprintVerdicts.Where(verdict => verdict.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
-        await db.Footprints.Where(footprint => footprint.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
-        await db.Snapshots.Where(snapshot => snapshot.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.IsEmptied, true), cancellationToken);
+        foreach (var snapshot in unfinished)
+        {
+            var (first, end) = (PersonKeys.First(snapshot.Roster), PersonKeys.First(snapshot.Roster + 1));
+            await db.People
+                .Where(person => person.Until == snapshot.Number && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Until, PersonRecord.Forever), cancellationToken);
+
+            if (snapshot.BaseId is null)
+            {
+                await RemoveRosterAsync(snapshot.Roster, first, cancellationToken);
+            }
+            else
+            {
+                await RemoveEachAsync(db.People.Where(person => person.Key >= snapshot.FirstKey && person.Key < end), cancellationToken);
+            }
+
+            await RemoveReportAsync(snapshot.Id, cancellationToken);
+        }
+
+        return unfinished.Count;
     }
 
     public static async Task RemoveTenantAsync(MeshReadinessDbContext db, Guid id, CancellationToken cancellationToken)
@@ -57,33 +90,74 @@ internal static class SnapshotContents
         await db.TenantParts.Where(part => part.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    // A batch is everything up to the key of its last row: both databases walk their primary key for that.
-    private static async Task RemovePeopleAsync(MeshReadinessDbContext db, Guid id, CancellationToken cancellationToken)
+    private async Task RemoveReportAsync(Guid id, CancellationToken cancellationToken)
     {
-        var people = db.People.Where(person => person.SnapshotId == id);
-
-        while (await people.OrderBy(person => person.Id).Select(person => person.Id)
-            .Skip(Batch).FirstOrDefaultAsync(cancellationToken) is { } next)
-        {
-            await people.Where(person => string.Compare(person.Id, next) < 0).ExecuteDeleteAsync(cancellationToken);
-        }
-
-        await people.ExecuteDeleteAsync(cancellationToken);
+        await RemoveTenantAsync(db, id, cancellationToken);
+        await db.FootprintVerdicts.Where(verdict => verdict.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Footprints.Where(footprint => footprint.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.GroupVerdicts.Where(verdicts => verdicts.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.GroupCounts.Where(count => count.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.SnapshotProfiles.Where(profile => profile.SnapshotId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Snapshots.Where(snapshot => snapshot.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.IsEmptied, true), cancellationToken);
     }
 
-    private static async Task RemoveLicenceSetsAsync(MeshReadinessDbContext db, Guid id, CancellationToken cancellationToken)
+    // A batch is everything up to the key of its last row: both databases walk their primary key for that.
+    private async Task RemoveRosterAsync(int roster, long from, CancellationToken cancellationToken)
     {
-        var sets = db.LicenceSets.Where(set => set.SnapshotId == id);
-        var skus = db.LicenceSetSkus.Where(sku => sku.SnapshotId == id);
+        var byId = db.PeopleById.Where(entry => entry.Roster == roster);
+        var byName = db.PeopleByName.Where(entry => entry.Roster == roster);
+        var end = PersonKeys.First(roster + 1);
+        var people = db.People.Where(person => person.Key >= from && person.Key < end);
 
-        while (await sets.OrderBy(set => set.Key).Select(set => set.Key)
-            .Skip(Batch).FirstOrDefaultAsync(cancellationToken) is { } next)
+        while (await byId.OrderBy(entry => entry.Id).ThenBy(entry => entry.Key).Skip(Batch).FirstOrDefaultAsync(cancellationToken) is { } next)
         {
-            await skus.Where(sku => string.Compare(sku.LicenceSet, next) < 0).ExecuteDeleteAsync(cancellationToken);
-            await sets.Where(set => string.Compare(set.Key, next) < 0).ExecuteDeleteAsync(cancellationToken);
+            await byId.Where(entry => string.Compare(entry.Id, next.Id) < 0 || (entry.Id == next.Id && entry.Key < next.Key))
+                .ExecuteDeleteAsync(cancellationToken);
         }
 
-        await skus.ExecuteDeleteAsync(cancellationToken);
-        await sets.ExecuteDeleteAsync(cancellationToken);
+        await byId.ExecuteDeleteAsync(cancellationToken);
+
+        while (await byName.OrderBy(entry => entry.SortName).ThenBy(entry => entry.Key).Skip(Batch).FirstOrDefaultAsync(cancellationToken) is { } next)
+        {
+            await byName.Where(entry => string.Compare(entry.SortName, next.SortName) < 0 || (entry.SortName == next.SortName && entry.Key < next.Key))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await byName.ExecuteDeleteAsync(cancellationToken);
+
+        while (await people.OrderBy(person => person.Key).Select(person => (long?)person.Key).FirstOrDefaultAsync(cancellationToken) is { } first)
+        {
+            await tables.RemoveWordsAsync(db, first, first + Batch, cancellationToken);
+            await people.Where(person => person.Key < first + Batch).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    // Rows that no snapshot from this number on can see.
+    private Task RemoveEndedAsync(int roster, int oldest, CancellationToken cancellationToken)
+    {
+        var (first, end) = (PersonKeys.First(roster), PersonKeys.First(roster + 1));
+        return RemoveEachAsync(
+            db.People.Where(person => person.Until <= oldest && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end),
+            cancellationToken);
+    }
+
+    private async Task RemoveEachAsync(IQueryable<PersonRecord> people, CancellationToken cancellationToken)
+    {
+        while (await people.OrderBy(person => person.Key).Select(person => person.Key).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } keys)
+        {
+            await PeopleIndex.RemoveAsync(db, tables, keys, cancellationToken);
+        }
+    }
+
+    // A running scan may be about to use a profile that nobody has yet.
+    private async Task RemoveUnusedAsync(CancellationToken cancellationToken)
+    {
+        if (!await db.Snapshots.AnyAsync(snapshot => snapshot.State == ScanState.Running, cancellationToken))
+        {
+            await db.Profiles.Where(profile => !db.SnapshotProfiles.Any(used => used.ProfileId == profile.Id)).ExecuteDeleteAsync(cancellationToken);
+            await db.HoldingsSkus.Where(sku => !db.Profiles.Any(profile => profile.HoldingsId == sku.HoldingsId)).ExecuteDeleteAsync(cancellationToken);
+            await db.Holdings.Where(holdings => !db.Profiles.Any(profile => profile.HoldingsId == holdings.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 }

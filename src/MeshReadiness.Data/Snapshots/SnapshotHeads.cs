@@ -21,7 +21,31 @@ internal static class SnapshotHeads
         ToOrganization(snapshot),
         snapshot.People,
         [.. snapshot.Readings.OrderBy(reading => reading.Position).Select(reading => new TopicReading(
-            reading.Topic, reading.Count, reading.ReadAt, ToProblem(reading.ProblemKind, reading.ProblemDetail)))]);
+            reading.Topic, reading.Count, reading.ReadAt, ToProblem(reading.ProblemKind, reading.ProblemDetail)))],
+        snapshot.Kind,
+        snapshot.KindBecause,
+        snapshot.Added is { } added ? new(added, snapshot.Changed ?? 0, snapshot.Removed ?? 0) : null,
+        ToCost(snapshot));
+
+    public static RunningScan ToRunning(SnapshotRecord snapshot, ScanCheckpointRecord checkpoint) => new(
+        snapshot.Id,
+        snapshot.Number,
+        snapshot.Kind,
+        snapshot.KindBecause,
+        snapshot.Trigger,
+        new(snapshot.StartedById, snapshot.StartedByName),
+        snapshot.StartedAt,
+        snapshot.BaseId,
+        snapshot.Roster,
+        snapshot.FirstKey,
+        new(checkpoint.Stage, checkpoint.Link, checkpoint.NextKey, checkpoint.IndexedTo, checkpoint.PeopleExpected, checkpoint.Revision),
+        snapshot.People,
+        ToCost(snapshot),
+        snapshot.UsersMark,
+        snapshot.CancelRequested);
+
+    public static ReadingCost ToCost(SnapshotRecord snapshot) =>
+        new(snapshot.Calls, snapshot.Bytes, snapshot.Units, snapshot.Retries, snapshot.Throttled, snapshot.Waited);
 
     public static OrganizationFacts? ToOrganization(SnapshotRecord snapshot) => snapshot.TenantId is { } id
         ? new(id, snapshot.TenantName, snapshot.TenantType, snapshot.TenantCountry, snapshot.TenantDomain)

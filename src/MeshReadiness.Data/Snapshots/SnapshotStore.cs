@@ -7,13 +7,21 @@ using Microsoft.EntityFrameworkCore;
 namespace MeshReadiness.Data;
 
 /// <summary>Reads what scans stored.</summary>
-/// <param name="contexts">Opens contexts.</param>
-public sealed class SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts)
+public sealed class SnapshotStore
 {
+    private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
+    private readonly IPeopleTables _tables;
+
+    internal SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts, IPeopleTables tables)
+    {
+        _contexts = contexts;
+        _tables = tables;
+    }
+
     /// <summary>The snapshot that everybody sees; <see langword="null"/> before the first scan is complete.</summary>
     public async Task<SnapshotHead?> CurrentAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var current = await db.Snapshots.AsNoTracking().Include(snapshot => snapshot.Readings)
             .Where(snapshot => db.CurrentSnapshot.Any(current => current.SnapshotId == snapshot.Id))
             .SingleOrDefaultAsync(cancellationToken);
@@ -23,7 +31,7 @@ public sealed class SnapshotStore(IDbContextFactory<MeshReadinessDbContext> cont
     /// <summary>The last scans however they ended, newest first.</summary>
     public async Task<ImmutableArray<SnapshotHead>> RecentScansAsync(int count, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var recent = await db.Snapshots.AsNoTracking().Include(snapshot => snapshot.Readings)
             .OrderByDescending(snapshot => snapshot.StartedAt).ThenByDescending(snapshot => snapshot.Id)
             .Take(count)
@@ -34,14 +42,14 @@ public sealed class SnapshotStore(IDbContextFactory<MeshReadinessDbContext> cont
     /// <summary>What followed from a snapshot; <see langword="null"/> when it was never complete.</summary>
     public async Task<ReadinessReport?> ReportAsync(Guid snapshotId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await ReportRows.ReadAsync(db, snapshotId, cancellationToken);
     }
 
     /// <summary>A snapshot's people in numbers; <see langword="null"/> when it was never complete or has been emptied.</summary>
     public async Task<PopulationFacts?> PopulationAsync(Guid snapshotId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Snapshots.AnyAsync(snapshot => snapshot.Id == snapshotId && !snapshot.IsEmptied, cancellationToken)
             ? await ReportRows.ReadPopulationAsync(db, snapshotId, cancellationToken)
             : null;
@@ -50,39 +58,64 @@ public sealed class SnapshotStore(IDbContextFactory<MeshReadinessDbContext> cont
     /// <summary>The tenant as it was read; <see langword="null"/> when it was not stored or has been removed to make room.</summary>
     public async Task<TenantFacts?> TenantAsync(Guid snapshotId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await db.Snapshots.AsNoTracking().SingleOrDefaultAsync(item => item.Id == snapshotId, cancellationToken);
         return snapshot is null ? null : await TenantRows.ReadAsync(db, snapshot, cancellationToken);
     }
 
-    /// <summary>One page of the people that match, and how many do. Names that begin with the text come first, then by name.</summary>
+    /// <summary>The people of a snapshot by department, country, sort and product, with their verdicts.</summary>
+    public async Task<ImmutableArray<GroupVerdicts>> BreakdownAsync(Guid snapshotId, Dimension dimension, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return [.. await db.GroupVerdicts.Where(group => group.SnapshotId == snapshotId && group.Dimension == dimension)
+            .OrderBy(group => group.Position)
+            .Select(group => new GroupVerdicts(
+                group.Dimension, group.Value, group.ExperienceId, new(group.Ready, group.NotReady, group.Unknown, group.NotApplicable)))
+            .ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>
+    /// One page of the people that match, and how many do. Names that begin with the text come first, then by name. A text
+    /// finds a limited number of people; the page says when there are more.
+    /// </summary>
     public async Task<PersonPage> SearchPeopleAsync(Guid snapshotId, PeopleQuery query, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = PeopleSearch.Matching(db, snapshotId, query);
-        var total = await PeopleSearch.CountAsync(db, snapshotId, query, matching, cancellationToken);
-        var people = await PeopleSearch.InOrder(matching, query.Text)
-            .Skip(query.Skip)
-            .Take(query.Take)
-            .Select(person => new PersonRow(
-                person.Id, person.DisplayName, person.UserPrincipalName, person.Mail, person.Department, person.JobTitle,
-                person.Country, person.UserType, person.AccountEnabled))
-            .ToListAsync(cancellationToken);
-        return new([.. people], total);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is { } scope
+            ? await new PeopleSearch(db, _tables, scope, query).FindAsync(cancellationToken)
+            : new([], 0, false);
     }
 
     /// <summary>Everything that is known of one person; <see langword="null"/> when the snapshot doesn't have them.</summary>
-    public async Task<UserFacts?> PersonAsync(Guid snapshotId, string userId, CancellationToken cancellationToken)
+    /// <param name="snapshotId">The snapshot.</param>
+    /// <param name="idOrName">The object id, or the user principal name.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<UserFacts?> PersonAsync(Guid snapshotId, string idOrName, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = await db.People.AsNoTracking()
-            .Where(person => person.SnapshotId == snapshotId && person.Id == userId)
-            .Join(
-                db.LicenceSets.Where(set => set.SnapshotId == snapshotId),
-                person => person.LicenceSet,
-                set => set.Key,
-                (person, set) => new { Person = person, set.Json })
-            .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : PeopleRows.ToFacts(found.Person, found.Json);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+
+        if (await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is not { } scope)
+        {
+            return null;
+        }
+
+        var people = scope.Of(db.People.AsNoTracking());
+        var found = await PersonFacts.Select(db, idOrName.Contains('@', StringComparison.Ordinal) ? ByName(db, scope, people, idOrName) : ById(db, scope, people, idOrName))
+            .Join(db.Holdings, facts => facts.HoldingsId, holdings => holdings.Id, (facts, holdings) => new { Facts = facts, holdings.Json })
+            .ToListAsync(cancellationToken);
+
+        return found.Where(person => person.Facts.Person.Id == idOrName
+                || string.Equals(person.Facts.Person.UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase))
+            .Select(person => person.Facts.ToFacts(StoredHoldings.Read(person.Json)))
+            .FirstOrDefault();
     }
+
+    private static IQueryable<PersonRecord> ById(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string id) =>
+        db.PeopleById.Where(entry => entry.Roster == scope.Roster && entry.Id == id)
+            .Join(people, entry => entry.Key, person => person.Key, (_, person) => person);
+
+    private IQueryable<PersonRecord> ByName(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string name) =>
+        SearchWords.Split(name) is [var word]
+            ? _tables.FindWhole(db, word, scope.FirstKey, scope.EndKey).Join(people, key => key, person => person.Key, (_, person) => person)
+            : people.Where(_ => false);
 }

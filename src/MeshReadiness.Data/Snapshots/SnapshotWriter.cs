@@ -10,106 +10,84 @@ using Microsoft.EntityFrameworkCore;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// Stores a scan as it goes. Nobody sees its snapshot until it is complete; until then, and when it fails, readers keep
+/// Begins and ends scans. Nobody sees a scan's snapshot until it is complete; until then, and when it fails, readers keep
 /// the one before.
 /// </summary>
-/// <param name="contexts">Opens contexts.</param>
-/// <param name="problems">Puts failures into words.</param>
-/// <param name="clock">Tells the time.</param>
-public sealed class SnapshotWriter(
-    IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, TimeProvider clock)
+public sealed class SnapshotWriter
 {
-    private static readonly Problem Ended = new(
-        ProblemKind.Conflict, "This scan is no longer running, so nothing more can be stored under it. Start a new scan.");
+    private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
+    private readonly StorageProblems _problems;
+    private readonly IPeopleTables _tables;
+    private readonly TimeProvider _clock;
 
-    /// <summary>Starts a snapshot and returns its id.</summary>
-    public Task<Result<Guid>> BeginAsync(ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken)
+    internal SnapshotWriter(
+        IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, IPeopleTables tables, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-
-        return SaveAsync<Guid>(
-            async (db, token) =>
-            {
-                db.Snapshots.Add(new()
-                {
-                    Id = id,
-                    Trigger = trigger,
-                    StartedById = startedBy.ObjectId,
-                    StartedByName = startedBy.DisplayName,
-                    StartedAt = now,
-                    TouchedAt = now,
-                    State = ScanState.Running,
-                    PlaybookId = playbook.Id,
-                    PlaybookVersion = playbook.Version,
-                });
-                await db.SaveChangesAsync(token);
-                return id;
-            },
-            (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
-            cancellationToken);
+        _contexts = contexts;
+        _problems = problems;
+        _tables = tables;
+        _clock = clock;
     }
 
-    /// <summary>Stores everything of the tenant but its people, in place of what was stored before under this snapshot.</summary>
-    public Task<Result<Done>> SaveTenantAsync(
-        Guid snapshotId, TenantFacts tenant, ImmutableArray<TopicReading> readings, CancellationToken cancellationToken) =>
-        SaveAsync<Done>(
-            async (db, token) =>
-            {
-                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
-                {
-                    return Ended;
-                }
+    /// <summary>Starts a scan. What scans that failed have left behind is removed first.</summary>
+    /// <param name="kind">How people should be read. Where changes can't be asked for, everybody is read anew, and the scan says why.</param>
+    /// <param name="trigger">Why.</param>
+    /// <param name="startedBy">Who.</param>
+    /// <param name="playbook">The playbook to judge by.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Result<ScanWriter>> BeginAsync(
+        ScanKind kind, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken)
+    {
+        var cleared = await UndoUnfinishedAsync(cancellationToken);
 
-                await SnapshotContents.RemoveTenantAsync(db, snapshotId, token);
-                await RunningSnapshot.ReplaceReadingsAsync(db, snapshotId, readings, token);
-                TenantRows.Add(db, snapshotId, tenant);
-                var organization = tenant.Organization.TryGet(out var read) ? read : null;
-                snapshot.TenantId = organization?.Id;
-                snapshot.TenantName = organization?.DisplayName;
-                snapshot.TenantType = organization?.TenantType;
-                snapshot.TenantCountry = organization?.CountryLetterCode;
-                snapshot.TenantDomain = organization?.DefaultDomain;
-                await db.SaveChangesAsync(token);
-                return Done.It;
-            },
-            (_, _, _) => Task.FromResult(false),
+        if (!cleared.Succeeded)
+        {
+            return cleared.Problem;
+        }
+
+        var now = _clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var begun = await SaveAsync<RunningScan>(
+            async (db, token) => await ScanStart.AddAsync(db, new(id, kind, trigger, startedBy, now, playbook), token),
+            (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
             cancellationToken);
 
-    /// <summary>
-    /// Stores those people that this snapshot doesn't have yet, all or none of them, and returns them. A page may come
-    /// twice, and a person may come again on a later page or on the same one.
-    /// </summary>
-    public Task<Result<IReadOnlyList<UserFacts>>> AddUsersAsync(
-        Guid snapshotId, IReadOnlyList<PersonEntry> people, CancellationToken cancellationToken) =>
-        SaveAsync<IReadOnlyList<UserFacts>>(
-            async (db, token) =>
-            {
-                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
-                {
-                    return Ended;
-                }
+        return begun.Map(Open);
+    }
 
-                var added = await PeoplePage.AddAsync(db, snapshotId, people, token);
-                await db.Snapshots.Where(head => head.Id == snapshotId).ExecuteUpdateAsync(
-                    set => set.SetProperty(head => head.People, snapshot.People + added.Count), token);
-                return Result(added);
+    /// <summary>The scan that a stopped portal left, ready to go on; <see langword="null"/> when there is none.</summary>
+    public Task<Result<ScanWriter?>> ResumeAsync(CancellationToken cancellationToken) => _problems.CatchAsync<ScanWriter?>(
+        async () =>
+        {
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+            var running = await db.Snapshots.AsNoTracking().Where(snapshot => snapshot.State == ScanState.Running)
+                .Join(db.ScanCheckpoints, snapshot => snapshot.Id, checkpoint => checkpoint.SnapshotId, (snapshot, checkpoint) => new { snapshot, checkpoint })
+                .OrderByDescending(found => found.snapshot.Number)
+                .FirstOrDefaultAsync(cancellationToken);
+            return Value(running is null ? null : Open(SnapshotHeads.ToRunning(running.snapshot, running.checkpoint)));
+        },
+        cancellationToken);
+
+    /// <summary>Counts the people of a scan that has read everything.</summary>
+    public Task<Result<PeopleCount>> CountAsync(RunningScan scan, EligibilityRules rules, CancellationToken cancellationToken) =>
+        _problems.CatchAsync(
+            async () =>
+            {
+                await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+                return Value(await new PeopleCounter(db, scan, rules).CountAsync(cancellationToken));
             },
-            (db, added, token) => added.Count == 0
-                ? Task.FromResult(true)
-                : db.People.AnyAsync(person => person.SnapshotId == snapshotId && person.Id == added[0].Id, token),
             cancellationToken);
 
     /// <summary>Stores what follows from the snapshot beside it and, in the same short transaction, makes it the one that readers see.</summary>
-    /// <param name="snapshotId">The running snapshot.</param>
-    /// <param name="population">Its people in numbers; must agree with what is stored.</param>
-    /// <param name="report">What follows from it.</param>
+    /// <param name="scan">The running scan.</param>
+    /// <param name="count">Its people.</param>
+    /// <param name="report">What follows from them.</param>
     /// <param name="rules">The rules behind the report; each footprint is judged once to store who gets which verdict.</param>
     /// <param name="readings">What came of each topic, in place of what was stored with the tenant.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<SnapshotHead>> CompleteAsync(
-        Guid snapshotId,
-        PopulationFacts population,
+        RunningScan scan,
+        PeopleCount count,
         ReadinessReport report,
         EligibilityRules rules,
         ImmutableArray<TopicReading> readings,
@@ -117,30 +95,27 @@ public sealed class SnapshotWriter(
         SaveAsync<SnapshotHead>(
             async (db, token) =>
             {
-                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, scan.Id, _clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return Ended;
+                    return ScanWriter.Ended;
                 }
 
-                if (snapshot.People != population.People)
-                {
-                    return new Problem(ProblemKind.Conflict,
-                        $"The scan counted {population.People} people and stored {snapshot.People}, so its numbers can't be trusted. Start a new scan.");
-                }
-
-                ReportRows.Add(db, snapshotId, population, report, rules);
-                await RunningSnapshot.ReplaceReadingsAsync(db, snapshotId, readings, token);
+                ReportRows.Add(db, scan.Id, count, report, GroupVerdicts.Of(count.Groups, rules), rules);
+                await RunningSnapshot.ReplaceReadingsAsync(db, scan.Id, readings, token);
                 snapshot.State = ScanState.Complete;
-                snapshot.EndedAt = clock.GetUtcNow();
+                snapshot.EndedAt = _clock.GetUtcNow();
+                snapshot.People = count.Population.People;
+                (snapshot.Added, snapshot.Changed, snapshot.Removed) = (count.Changes?.Added, count.Changes?.Changed, count.Changes?.Removed);
                 await db.SaveChangesAsync(token);
-                await RunningSnapshot.MakeCurrentAsync(db, snapshotId, token);
+                await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id).ExecuteDeleteAsync(token);
+                await RunningSnapshot.MakeCurrentAsync(db, scan.Id, token);
                 return SnapshotHeads.ToHead(snapshot);
             },
-            (db, _, token) => db.CurrentSnapshot.AnyAsync(current => current.SnapshotId == snapshotId, token),
+            (db, _, token) => db.CurrentSnapshot.AnyAsync(current => current.SnapshotId == scan.Id, token),
             cancellationToken);
 
     /// <summary>
-    /// Ends a running snapshot that will not be whole. The one before it stays current; what was stored of this one is
+    /// Ends a running scan that will not be whole. The snapshot before it stays current; what was stored of this one is
     /// removed in batches, and its head stays as history.
     /// </summary>
     public async Task<Result<Done>> EndAsync(Guid snapshotId, ScanState failedOrCancelled, Problem why, CancellationToken cancellationToken)
@@ -153,32 +128,35 @@ public sealed class SnapshotWriter(
         var ended = await SaveAsync<Done>(
             async (db, token) =>
             {
-                if (await RunningSnapshot.FindAsync(db, snapshotId, clock.GetUtcNow(), token) is not { } snapshot)
+                if (await RunningSnapshot.FindAsync(db, snapshotId, _clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return Ended;
+                    return ScanWriter.Ended;
                 }
 
                 snapshot.State = failedOrCancelled;
-                snapshot.EndedAt = clock.GetUtcNow();
+                snapshot.EndedAt = _clock.GetUtcNow();
                 snapshot.ProblemKind = why.Kind;
                 snapshot.ProblemDetail = why.Detail;
                 await db.SaveChangesAsync(token);
+                await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == snapshotId).ExecuteDeleteAsync(token);
                 return Done.It;
             },
             (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == snapshotId && snapshot.State == failedOrCancelled, token),
             cancellationToken);
 
-        return ended.Succeeded
-            ? await problems.CatchAsync<Done>(
-                async () =>
-                {
-                    await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-                    await SnapshotContents.RemoveAsync(db, snapshotId, cancellationToken);
-                    return Done.It;
-                },
-                cancellationToken)
-            : ended;
+        return ended.Succeeded ? await UndoUnfinishedAsync(cancellationToken) : ended;
     }
+
+    /// <summary>Asks the running scan to end, wherever it runs: it sees this with its next save.</summary>
+    /// <returns>Whether one was running.</returns>
+    public Task<Result<bool>> RequestCancelAsync(CancellationToken cancellationToken) => _problems.CatchAsync<bool>(
+        async () =>
+        {
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+            return await db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running)
+                .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.CancelRequested, true), cancellationToken) > 0;
+        },
+        cancellationToken);
 
     /// <summary>
     /// Makes room: empties all but the newest complete snapshots, and what failed scans left behind. The current one always stays.
@@ -186,15 +164,26 @@ public sealed class SnapshotWriter(
     /// <returns>How many snapshots were emptied.</returns>
     public async Task<int> RemoveOldAsync(int keep, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await SnapshotContents.RemoveOldAsync(db, keep, cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await new SnapshotContents(db, _tables).RemoveOldAsync(keep, cancellationToken);
     }
 
-    private static Result<T> Result<T>(T value) => value;
+    private Task<Result<Done>> UndoUnfinishedAsync(CancellationToken cancellationToken) => _problems.CatchAsync<Done>(
+        async () =>
+        {
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+            await new SnapshotContents(db, _tables).UndoUnfinishedAsync(cancellationToken);
+            return Done.It;
+        },
+        cancellationToken);
 
-    private Task<Result<T>> SaveAsync<T>(
+    private static Result<T> Value<T>(T value) => value;
+
+    private ScanWriter Open(RunningScan scan) => new(scan, _contexts, _problems, _tables, _clock);
+
+    private async Task<Result<T>> SaveAsync<T>(
         Func<MeshReadinessDbContext, CancellationToken, Task<Result<T>>> work,
         Func<MeshReadinessDbContext, T, CancellationToken, Task<bool>> committed,
         CancellationToken cancellationToken) =>
-        problems.CatchAsync(() => contexts.InTransactionAsync(work, committed, cancellationToken), cancellationToken);
+        await _problems.CatchAsync(() => _contexts.InTransactionAsync(work, committed, cancellationToken), cancellationToken);
 }

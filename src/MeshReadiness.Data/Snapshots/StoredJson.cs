@@ -11,7 +11,7 @@ namespace MeshReadiness.Data;
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(LicenceSet))]
+[JsonSerializable(typeof(StoredHoldings))]
 [JsonSerializable(typeof(ImmutableArray<ServicePlan>))]
 [JsonSerializable(typeof(ImmutableArray<Guid>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]

@@ -10,6 +10,22 @@ internal sealed class SnapshotRecord : IEntityTypeConfiguration<SnapshotRecord>
 {
     public Guid Id { get; init; }
 
+    /// <summary>Counts up with every scan. People are valid from one number to another.</summary>
+    public int Number { get; init; }
+
+    public ScanKind Kind { get; init; }
+
+    public string? KindBecause { get; init; }
+
+    /// <summary>The roster that its people are in; an incremental scan shares that of the scan before.</summary>
+    public int Roster { get; set; }
+
+    /// <summary>The first key that this scan gave to a person.</summary>
+    public long FirstKey { get; set; }
+
+    /// <summary>The snapshot that an incremental scan goes on from.</summary>
+    public Guid? BaseId { get; init; }
+
     public ScanTrigger Trigger { get; init; }
 
     public string StartedById { get; init; } = "";
@@ -45,6 +61,33 @@ internal sealed class SnapshotRecord : IEntityTypeConfiguration<SnapshotRecord>
 
     public int People { get; set; }
 
+    public int? Added { get; set; }
+
+    public int? Changed { get; set; }
+
+    public int? Removed { get; set; }
+
+    public long Calls { get; set; }
+
+    public long Bytes { get; set; }
+
+    public long Units { get; set; }
+
+    public long Retries { get; set; }
+
+    public long Throttled { get; set; }
+
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>From where an incremental scan can ask what changed about people; <see langword="null"/> when it can't.</summary>
+    public string? UsersMark { get; set; }
+
+    /// <summary>The same for groups.</summary>
+    public string? GroupsMark { get; set; }
+
+    /// <summary>Whether a person asked the scan to end, wherever it runs.</summary>
+    public bool CancelRequested { get; set; }
+
     /// <summary>Whether people and tenant have been removed to make room; the counts stay.</summary>
     public bool IsEmptied { get; set; }
 
@@ -57,6 +100,7 @@ internal sealed class SnapshotRecord : IEntityTypeConfiguration<SnapshotRecord>
         builder.Property(snapshot => snapshot.StartedById).HasMaxLength(Lengths.Id);
         builder.Property(snapshot => snapshot.PlaybookId).HasMaxLength(Lengths.Code);
         builder.Property(snapshot => snapshot.TenantId).HasMaxLength(Lengths.Id);
+        builder.HasIndex(snapshot => snapshot.Number).IsUnique();
         builder.HasIndex(snapshot => snapshot.StartedAt);
         builder.HasMany(snapshot => snapshot.Readings).WithOne().HasForeignKey(reading => reading.SnapshotId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,0 +1,29 @@
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// What writing and finding people in bulk takes beyond ordinary EF Core: one implementation for each database. Works in
+/// the context's own connection and transaction.
+/// </summary>
+internal interface IPeopleTables
+{
+    /// <summary>Adds people, and the words that each of them is found by, as fast as the database can.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="people">Rows whose keys nobody has yet.</param>
+    /// <param name="words">For each row, its words.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task AddAsync(
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the words of a range of keys.</summary>
+    Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken);
+
+    /// <summary>The keys of a range whose person has a word that begins so, for each of the given beginnings.</summary>
+    /// <param name="db">A context.</param>
+    /// <param name="beginnings">Normalised; at least one.</param>
+    /// <param name="from">The first key of the range.</param>
+    /// <param name="before">The end of the range.</param>
+    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before);
+
+    /// <summary>The keys of a range whose person has exactly this word.</summary>
+    IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before);
+}

@@ -1,0 +1,125 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Tenant;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// Numbers for what people share: labels, holdings, profiles. What was numbered lately is remembered, up to a limit; what
+/// is new is added to the context and saved with the people who need it. One scan at a time uses it. After a save that
+/// failed it must be forgotten, because the numbers that it gave may not exist.
+/// </summary>
+internal sealed class PeopleDictionary
+{
+    private const int MostRemembered = 50_000;
+
+    private readonly Dictionary<string, int> _labels = [];
+    private readonly Dictionary<LicenceHoldings, int> _holdings = [];
+    private readonly Dictionary<(int HoldingsId, UserType?, bool?, InvitationState?, bool), int> _profiles = [];
+    private int _lastLabel, _lastHoldings, _lastProfile;
+    private bool _isReady;
+
+    /// <summary>Finds out which numbers are taken and makes room; must be called before a context asks for numbers.</summary>
+    public async Task PrepareAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
+    {
+        if (Math.Max(_labels.Count, Math.Max(_holdings.Count, _profiles.Count)) > MostRemembered)
+        {
+            _labels.Clear();
+            _holdings.Clear();
+            _profiles.Clear();
+        }
+
+        if (!_isReady)
+        {
+            _lastLabel = await db.Labels.MaxAsync(label => (int?)label.Id, cancellationToken) ?? 0;
+            _lastHoldings = await db.Holdings.MaxAsync(holdings => (int?)holdings.Id, cancellationToken) ?? 0;
+            _lastProfile = await db.Profiles.MaxAsync(profile => (int?)profile.Id, cancellationToken) ?? 0;
+            _isReady = true;
+        }
+    }
+
+    public void Forget()
+    {
+        _labels.Clear();
+        _holdings.Clear();
+        _profiles.Clear();
+        _isReady = false;
+    }
+
+    /// <summary>The number of a label; none for no text.</summary>
+    public async ValueTask<int?> LabelAsync(MeshReadinessDbContext db, string? text, CancellationToken cancellationToken)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var kept = text.Length <= Lengths.Label ? text : text[..Lengths.Label];
+
+        if (_labels.TryGetValue(kept, out var known))
+        {
+            return known;
+        }
+
+        if (await db.Labels.Where(label => label.Text == kept).Select(label => (int?)label.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        {
+            id = ++_lastLabel;
+            db.Labels.Add(new() { Id = id, Text = kept });
+        }
+
+        return _labels[kept] = id;
+    }
+
+    /// <summary>The number of a person's profile.</summary>
+    public async ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken)
+    {
+        var holdingsId = await HoldingsAsync(db, profile.Holdings, cancellationToken);
+        var key = (holdingsId, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HasUsageLocation);
+
+        if (_profiles.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (await StoredProfiles(db, profile, holdingsId).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        {
+            id = ++_lastProfile;
+            db.Profiles.Add(new()
+            {
+                Id = id,
+                HoldingsId = holdingsId,
+                UserType = profile.UserType,
+                AccountEnabled = profile.AccountEnabled,
+                Invitation = profile.Invitation,
+                HasUsageLocation = profile.HasUsageLocation,
+            });
+        }
+
+        return _profiles[key] = id;
+    }
+
+    private async ValueTask<int> HoldingsAsync(MeshReadinessDbContext db, LicenceHoldings holdings, CancellationToken cancellationToken)
+    {
+        if (_holdings.TryGetValue(holdings, out var known))
+        {
+            return known;
+        }
+
+        var (hash, json) = StoredHoldings.Write(holdings);
+
+        if (await db.Holdings.Where(stored => stored.Hash == hash).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        {
+            id = ++_lastHoldings;
+            db.Holdings.Add(new() { Id = id, Hash = hash, Json = json });
+            db.HoldingsSkus.AddRange(holdings.Licences.Select(licence => licence.SkuId).Distinct()
+                .Select(sku => new HoldingsSkuRecord { HoldingsId = id, SkuId = sku }));
+        }
+
+        return _holdings[holdings] = id;
+    }
+
+    private static IQueryable<ProfileRecord> StoredProfiles(MeshReadinessDbContext db, PersonProfile profile, int holdingsId) =>
+        db.Profiles.Where(stored => stored.HoldingsId == holdingsId
+            && stored.UserType == profile.UserType && stored.AccountEnabled == profile.AccountEnabled
+            && stored.Invitation == profile.Invitation && stored.HasUsageLocation == profile.HasUsageLocation);
+}

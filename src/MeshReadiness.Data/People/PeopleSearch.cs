@@ -1,0 +1,160 @@
+using MeshReadiness.Core.Readiness;
+using Microsoft.EntityFrameworkCore;
+
+// These comparisons run in the database, which compares names letter by letter; EF translates only this overload.
+#pragma warning disable CA1309
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// Turns a question about people into SQL. Verdicts and products belong to profiles, of which there are few, so that people
+/// are only compared with a short list.
+/// </summary>
+internal sealed class PeopleSearch(MeshReadinessDbContext db, IPeopleTables tables, SnapshotScope scope, PeopleQuery query)
+{
+    /// <summary>How many people a text finds at most. Nobody reads more; and who types another letter finds fewer.</summary>
+    public const int MostFound = 1_000;
+
+    private readonly IQueryable<int>? _profiles = Profiles(db, scope.Id, query);
+
+    public async Task<PersonPage> FindAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(query.Text)
+        ? await ListAsync(cancellationToken)
+        : Guid.TryParse(query.Text.Trim(), out _)
+            ? await ByIdAsync(query.Text.Trim(), cancellationToken)
+            : await ByTextAsync(query.Text, cancellationToken);
+
+    private async Task<PersonPage> ListAsync(CancellationToken cancellationToken)
+    {
+        var keys = await InOrder(null, null).Skip(query.Skip).Take(query.Take).Select(found => found.Key).ToListAsync(cancellationToken);
+        var counts = db.SnapshotProfiles.Where(count => count.SnapshotId == scope.Id);
+        var total = await (_profiles is { } profiles ? counts.Where(count => profiles.Contains(count.ProfileId)) : counts)
+            .SumAsync(count => count.People, cancellationToken);
+        return new([.. await RowsAsync(keys, cancellationToken)], total, false);
+    }
+
+    private async Task<PersonPage> ByIdAsync(string id, CancellationToken cancellationToken)
+    {
+        var written = Guid.Parse(id).ToString();
+        var keys = await db.PeopleById.Where(entry => entry.Roster == scope.Roster && (entry.Id == id || entry.Id == written))
+            .Join(Visible(), entry => entry.Key, person => person.Key, (_, person) => person.Key)
+            .ToListAsync(cancellationToken);
+        return new([.. await RowsAsync(keys, cancellationToken)], keys.Count, false);
+    }
+
+    // Names that begin with the text come first and are read in order; only if they are few, words are looked at.
+    private async Task<PersonPage> ByTextAsync(string text, CancellationToken cancellationToken)
+    {
+        var beginning = SearchWords.Beginning(text);
+        var found = beginning.Length == 0
+            ? []
+            : await InOrder(beginning, beginning + '\uffff').Take(MostFound + 1).ToListAsync(cancellationToken);
+
+        if (found.Count <= MostFound && SearchWords.Split(text) is { Count: > 0 } words)
+        {
+            var others = await tables.Find(db, words, scope.FirstKey, scope.EndKey)
+                .Join(Visible(), key => key, person => person.Key, (_, person) => new Found(person.Key, person.SortName))
+                .Take(MostFound + 1)
+                .ToListAsync(cancellationToken);
+            var known = found.Select(item => item.Key).ToHashSet();
+            found.AddRange(others.Where(item => known.Add(item.Key))
+                .OrderBy(item => item.SortName, StringComparer.Ordinal).ThenBy(item => item.Key));
+        }
+
+        var page = await RowsAsync([.. found.Take(MostFound).Skip(query.Skip).Take(query.Take).Select(item => item.Key)], cancellationToken);
+        return new([.. page], Math.Min(found.Count, MostFound), found.Count > MostFound);
+    }
+
+    private IQueryable<Found> InOrder(string? from, string? before)
+    {
+        var names = db.PeopleByName.Where(entry => entry.Roster == scope.Roster);
+
+        if (from is not null)
+        {
+            names = names.Where(entry => string.Compare(entry.SortName, from) >= 0 && string.Compare(entry.SortName, before) < 0);
+        }
+
+        if (_profiles is { } profiles)
+        {
+            names = names.Where(entry => profiles.Contains(entry.ProfileId));
+        }
+
+        return names
+            .Join(scope.Of(db.People), entry => entry.Key, person => person.Key, (entry, _) => entry)
+            .OrderBy(entry => entry.SortName).ThenBy(entry => entry.Key)
+            .Select(entry => new Found(entry.Key, entry.SortName));
+    }
+
+    private IQueryable<PersonRecord> Visible()
+    {
+        var people = scope.Of(db.People.AsNoTracking());
+        return _profiles is { } profiles ? people.Where(person => profiles.Contains(person.ProfileId)) : people;
+    }
+
+    private async Task<IEnumerable<PersonRow>> RowsAsync(List<long> keys, CancellationToken cancellationToken)
+    {
+        var rows = await PersonFacts.Select(db, db.People.AsNoTracking().Where(person => keys.Contains(person.Key)))
+            .ToDictionaryAsync(facts => facts.Person.Key, facts => facts.ToRow(), cancellationToken);
+        return keys.Where(rows.ContainsKey).Select(key => rows[key]);
+    }
+
+    // The profiles that the question leaves; null when it leaves all.
+    private static IQueryable<int>? Profiles(MeshReadinessDbContext db, Guid snapshotId, PeopleQuery query)
+    {
+        var footprints = Footprints(db, snapshotId, query);
+
+        if (footprints is null && query.SkuId is null)
+        {
+            return null;
+        }
+
+        var profiles = db.SnapshotProfiles.Where(profile => profile.SnapshotId == snapshotId);
+
+        if (footprints is not null)
+        {
+            profiles = profiles.Where(profile => footprints.Contains(profile.Footprint));
+        }
+
+        if (query.SkuId is { } skuId)
+        {
+            var holders = db.HoldingsSkus.Where(sku => sku.SkuId == skuId)
+                .Join(db.Profiles, sku => sku.HoldingsId, profile => profile.HoldingsId, (_, profile) => profile.Id);
+            profiles = profiles.Where(profile => holders.Contains(profile.ProfileId));
+        }
+
+        return profiles.Select(profile => profile.ProfileId);
+    }
+
+    private static IQueryable<string>? Footprints(MeshReadinessDbContext db, Guid snapshotId, PeopleQuery query)
+    {
+        var experience = query.ExperienceId == ReasonCount.Anywhere ? null : query.ExperienceId;
+
+        if (experience is null && query.ReasonCode is null)
+        {
+            return query.Verdict is { } best
+                ? db.Footprints.Where(footprint => footprint.SnapshotId == snapshotId && footprint.Best == best).Select(footprint => footprint.Key)
+                : null;
+        }
+
+        var verdicts = db.FootprintVerdicts.Where(verdict => verdict.SnapshotId == snapshotId);
+
+        if (experience is not null)
+        {
+            verdicts = verdicts.Where(verdict => verdict.ExperienceId == experience);
+        }
+
+        if (query.Verdict is { } asked)
+        {
+            verdicts = verdicts.Where(verdict => verdict.Verdict == asked);
+        }
+
+        if (query.ReasonCode is { } code)
+        {
+            var separated = FootprintVerdictRecord.Separator + code + FootprintVerdictRecord.Separator;
+            verdicts = verdicts.Where(verdict => verdict.ReasonCodes.Contains(separated));
+        }
+
+        return verdicts.Select(verdict => verdict.Footprint);
+    }
+
+    private sealed record Found(long Key, string SortName);
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// Makes texts comparable, without capitals and without marks, so that "Soren" finds "Søren" and "JOSE" finds "José"; and
+/// takes them apart into the words that people are found by.
+/// </summary>
+internal static class SearchWords
+{
+    /// <summary>What a word may hold besides letters and digits; everything else becomes the last of them.</summary>
+    public const string AddressCharacters = "!#$%&*+-./=?@^`{|}~_";
+
+    private const int MostWords = 24;
+
+    // Behind every name: people without one come last.
+    private const string Nameless = "\uffff";
+
+    /// <summary>
+    /// The words that one person is found by, each once: those of the name, the addresses as a whole, and their parts.
+    /// </summary>
+    public static void Collect(UserFacts user, List<string> words)
+    {
+        words.Clear();
+        AddParts(Normalise(user.DisplayName ?? ""), words);
+        AddAddress(user.UserPrincipalName, words);
+        AddAddress(user.Mail, words);
+    }
+
+    /// <summary>What lists are ordered by: the beginning of the name.</summary>
+    public static string SortName(string? name) => Beginning(name) is { Length: > 0 } beginning ? beginning : Nameless;
+
+    /// <summary>The beginning of a name, to compare beginnings with.</summary>
+    public static string Beginning(string? name)
+    {
+        var normal = Normalise(name ?? "").Trim();
+        return normal.Length <= Lengths.SortName ? normal : normal[..Lengths.SortName];
+    }
+
+    /// <summary>The beginnings of words that were typed. An address stays whole.</summary>
+    public static List<string> Split(string typed)
+    {
+        List<string> words = [];
+
+        foreach (var piece in Normalise(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (piece.Contains('@', StringComparison.Ordinal) && !piece.StartsWith('@'))
+            {
+                Add(Clean(piece), words);
+            }
+            else
+            {
+                AddParts(piece, words);
+            }
+        }
+
+        return words.Count > MostWords ? words[..MostWords] : words;
+    }
+
+    public static string Normalise(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text.ToLowerInvariant();
+        }
+
+        var letters = new StringBuilder(text.Length);
+
+        // Runes first: a lone half of a surrogate pair would stop the normalisation.
+        foreach (var rune in text.EnumerateRunes())
+        {
+            letters.Append(rune.ToString());
+        }
+
+        var decomposed = letters.ToString().Normalize(NormalizationForm.FormD).ToLowerInvariant();
+        letters.Clear();
+
+        foreach (var letter in decomposed)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
+            {
+                letters.Append(WithoutStroke(letter));
+            }
+        }
+
+        return letters.ToString();
+    }
+
+    private static void AddAddress(string? address, List<string> words)
+    {
+        if (!string.IsNullOrEmpty(address))
+        {
+            var normal = Normalise(address);
+            Add(Clean(normal), words);
+            AddParts(normal, words);
+        }
+    }
+
+    private static void AddParts(string normal, List<string> words)
+    {
+        var start = 0;
+
+        for (var at = 0; at <= normal.Length; at++)
+        {
+            if (at == normal.Length || !char.IsLetterOrDigit(normal[at]))
+            {
+                if (at > start)
+                {
+                    Add(normal[start..at], words);
+                }
+
+                start = at + 1;
+            }
+        }
+    }
+
+    private static void Add(string word, List<string> words)
+    {
+        var kept = word.Length <= Lengths.Word ? word : word[..Lengths.Word];
+
+        if (!words.Contains(kept))
+        {
+            words.Add(kept);
+        }
+    }
+
+    private static string Clean(string address)
+    {
+        foreach (var letter in address)
+        {
+            if (!IsKept(letter))
+            {
+                return string.Create(address.Length, address, (clean, source) =>
+                {
+                    for (var at = 0; at < source.Length; at++)
+                    {
+                        clean[at] = IsKept(source[at]) ? source[at] : '_';
+                    }
+                });
+            }
+        }
+
+        return address;
+    }
+
+    private static bool IsKept(char letter) =>
+        letter > 127 || char.IsAsciiLetterOrDigit(letter) || AddressCharacters.Contains(letter, StringComparison.Ordinal);
+
+    // Letters whose mark Unicode doesn't take off.
+    private static string WithoutStroke(char letter) => letter switch
+    {
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        _ => letter.ToString(),
+    };
+}

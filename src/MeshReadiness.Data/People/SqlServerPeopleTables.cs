@@ -1,0 +1,52 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace MeshReadiness.Data;
+
+/// <summary>SQL Server: bulk copies, and words in a table of their own that is clustered by word.</summary>
+internal sealed class SqlServerPeopleTables : IPeopleTables
+{
+    public async Task AddAsync(
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken)
+    {
+        using var persons = PersonReader.Of(people);
+        await CopyAsync(db, "People", persons, cancellationToken);
+        using var found = PersonReader.Of(people, words);
+        await CopyAsync(db, "PeopleWords", found, cancellationToken);
+    }
+
+    public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
+        db.Set<PersonWordRecord>().Where(word => word.Key >= from && word.Key < before).ExecuteDeleteAsync(cancellationToken);
+
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before) => beginnings
+        .Select(beginning => db.Set<PersonWordRecord>()
+            .Where(word => word.Word.StartsWith(beginning) && word.Key >= from && word.Key < before)
+            .Select(word => word.Key)
+            .Distinct())
+        .Aggregate((all, next) => all.Intersect(next));
+
+    public IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before) => db.Set<PersonWordRecord>()
+        .Where(stored => stored.Word == word && stored.Key >= from && stored.Key < before)
+        .Select(stored => stored.Key);
+
+    private static async Task CopyAsync(MeshReadinessDbContext db, string table, IDataReader rows, CancellationToken cancellationToken)
+    {
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)db.Database.GetDbConnection(),
+            SqlBulkCopyOptions.Default,
+            (SqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction())
+        {
+            DestinationTableName = table,
+            EnableStreaming = true,
+        };
+
+        for (var column = 0; column < rows.FieldCount; column++)
+        {
+            copy.ColumnMappings.Add(column, rows.GetName(column));
+        }
+
+        await copy.WriteToServerAsync(rows, cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Data;
+
+/// <summary>Holdings as they are written into a row.</summary>
+/// <param name="Licences">The licences in force.</param>
+/// <param name="Plans">The service plans; <see langword="null"/> when they follow from the licences.</param>
+/// <param name="Assignments">How each licence came.</param>
+internal sealed record StoredHoldings(
+    ImmutableArray<AssignedLicense> Licences, ImmutableArray<AssignedPlan>? Plans, ImmutableArray<LicenseAssignmentState> Assignments)
+{
+    private const int HashBytes = 16;
+
+    public static (string Hash, string Json) Write(LicenceHoldings holdings)
+    {
+        var stored = new StoredHoldings(holdings.Licences, holdings.Plans.IsDefault ? null : holdings.Plans, holdings.Assignments);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredHoldings);
+        return (Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes)), Encoding.UTF8.GetString(bytes));
+    }
+
+    public static LicenceHoldings Read(string json)
+    {
+        var stored = JsonSerializer.Deserialize(json, StoredJson.Default.StoredHoldings)!;
+        return new() { Licences = stored.Licences, Plans = stored.Plans ?? default, Assignments = stored.Assignments };
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeshReadiness.Data;
+
+/// <summary>
+/// Counts and judges the people of a running scan in one pass over their rows, of which it takes three numbers each. After
+/// an incremental scan only the rows that came and went are passed over, and the counts of the snapshot before go on;
+/// unless the tenant's products now decide otherwise, then everybody is counted anew.
+/// </summary>
+internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan, EligibilityRules rules)
+{
+    private readonly Dictionary<int, (PersonProfile Profile, Footprint Footprint)> _profiles = [];
+    private readonly Dictionary<int, int> _people = [];
+    private readonly Dictionary<(Dimension, int LabelId, Footprint), int> _labels = [];
+
+    public async Task<PeopleCount> CountAsync(CancellationToken cancellationToken)
+    {
+        await LoadProfilesAsync(cancellationToken);
+
+        if (scan.BaseId is { } baseId && await GoOnFromAsync(baseId, cancellationToken))
+        {
+            await PassAsync(Rows($"\"Until\" = {Text(scan.Number)} AND \"Until\" < {Text(PersonRecord.Forever)}", PersonKeys.First(scan.Roster)), -1, cancellationToken);
+            await PassAsync(Rows(StillTrue, scan.FirstKey), 1, cancellationToken);
+        }
+        else
+        {
+            await PassAsync(Rows(StillTrue, PersonKeys.First(scan.Roster)), 1, cancellationToken);
+        }
+
+        return new(
+            [.. _people.Where(count => count.Value > 0).OrderBy(count => count.Key)
+                .Select(count => new ProfileCount(count.Key, _profiles[count.Key].Profile, _profiles[count.Key].Footprint, count.Value))],
+            [.. _labels.Where(count => count.Value > 0)
+                .Select(count => new LabelCount(count.Key.Item1, count.Key.LabelId, count.Key.Item3, count.Value))],
+            await GroupsAsync(cancellationToken),
+            scan.BaseId is null ? null : await ChangesAsync(cancellationToken));
+    }
+
+    private static string StillTrue => $"\"Until\" = {Text(PersonRecord.Forever)}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Rows(string condition, long from) =>
+        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(scan.Roster + 1))}""";
+
+    private async Task LoadProfilesAsync(CancellationToken cancellationToken)
+    {
+        var stored = db.Profiles.AsNoTracking().OrderBy(profile => profile.HoldingsId)
+            .Join(db.Holdings, profile => profile.HoldingsId, holdings => holdings.Id, (profile, holdings) => new { Profile = profile, holdings.Json })
+            .AsAsyncEnumerable();
+        var (last, holdings) = (0, LicenceHoldings.None);
+
+        await foreach (var row in stored.WithCancellation(cancellationToken))
+        {
+            var profile = row.Profile;
+            (last, holdings) = last == profile.HoldingsId ? (last, holdings) : (profile.HoldingsId, StoredHoldings.Read(row.Json));
+            var facts = new PersonProfile(holdings, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HasUsageLocation);
+            _profiles[profile.Id] = (facts, rules.FootprintOf(facts));
+        }
+    }
+
+    // False when a profile's footprint isn't what it was, so that nothing counted by footprint can be used again.
+    private async Task<bool> GoOnFromAsync(Guid baseId, CancellationToken cancellationToken)
+    {
+        var profiles = await db.SnapshotProfiles.AsNoTracking().Where(count => count.SnapshotId == baseId).ToListAsync(cancellationToken);
+
+        if (profiles.Count == 0 || profiles.Any(count => FootprintKeys.Of(_profiles[count.ProfileId].Footprint) != count.Footprint))
+        {
+            return false;
+        }
+
+        var footprints = _profiles.Values.Select(profile => profile.Footprint).Distinct().ToDictionary(FootprintKeys.Of);
+
+        foreach (var count in profiles)
+        {
+            _people[count.ProfileId] = count.People;
+        }
+
+        foreach (var count in await db.GroupCounts.AsNoTracking().Where(count => count.SnapshotId == baseId).ToListAsync(cancellationToken))
+        {
+            _labels[(count.Dimension, count.LabelId, footprints[count.Footprint])] = count.People;
+        }
+
+        return true;
+    }
+
+    private async Task PassAsync(string sql, int times, CancellationToken cancellationToken)
+    {
+        var connection = db.Database.GetDbConnection();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
+        var seen = new Dictionary<(int Profile, int Department, int Country), int>();
+
+        // Reading is local in SQLite and buffered in SQL Server; awaiting every row would cost more than the row.
+        while (rows.Read())
+        {
+            var key = (rows.GetInt32(0), Label(rows, 1), Label(rows, 2));
+            CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _)++;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        foreach (var ((profile, department, country), people) in seen)
+        {
+            var footprint = _profiles[profile].Footprint;
+            CollectionsMarshal.GetValueRefOrAddDefault(_people, profile, out _) += times * people;
+            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (Dimension.Department, department, footprint), out _) += times * people;
+            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (Dimension.Country, country, footprint), out _) += times * people;
+        }
+    }
+
+    private static int Label(DbDataReader rows, int column) => rows.IsDBNull(column) ? 0 : rows.GetInt32(column);
+
+    private async Task<ImmutableArray<GroupCount>> GroupsAsync(CancellationToken cancellationToken)
+    {
+        var texts = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Text, cancellationToken);
+        var byLabel = _labels.Where(count => count.Value > 0).Select(count => new GroupCount(
+            count.Key.Item1, texts.GetValueOrDefault(count.Key.LabelId, ""), count.Key.Item3, count.Value));
+        var byProfile = _people.Where(count => count.Value > 0).SelectMany(count => OfProfile(_profiles[count.Key], count.Value));
+
+        return [.. byLabel.Concat(byProfile.GroupBy(count => (count.Dimension, count.Value, count.Footprint))
+            .Select(group => group.First() with { People = group.Sum(count => count.People) }))];
+    }
+
+    private static IEnumerable<GroupCount> OfProfile((PersonProfile Profile, Footprint Footprint) one, int people) => one.Profile.Holdings.Licences
+        .Select(licence => licence.SkuId).Distinct()
+        .Select(sku => new GroupCount(Dimension.Product, sku.ToString(), one.Footprint, people))
+        .Append(new(Dimension.UserType, one.Profile.UserType?.ToString() ?? "", one.Footprint, people));
+
+    private async Task<PeopleChanges> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var (first, end) = (PersonKeys.First(scan.Roster), PersonKeys.First(scan.Roster + 1));
+        var begun = db.People.Where(person => person.Key >= scan.FirstKey && person.Key < end && person.Until == PersonRecord.Forever);
+        var ended = db.People.Where(person => person.Until == scan.Number && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end);
+        var (came, went) = (await begun.CountAsync(cancellationToken), await ended.CountAsync(cancellationToken));
+        var changed = await ended.CountAsync(
+            old => db.PeopleById.Any(entry => entry.Roster == scan.Roster && entry.Id == old.Id && entry.Key >= scan.FirstKey), cancellationToken);
+
+        return new(came - changed, changed, went - changed);
+    }
+}
