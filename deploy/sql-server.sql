@@ -395,3 +395,441 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    DROP TABLE [People];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Key] bigint NOT NULL,
+        [Since] int NOT NULL,
+        [Until] int NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DisplayName] nvarchar(max) NULL,
+        [UserPrincipalName] nvarchar(max) NULL,
+        [Mail] nvarchar(max) NULL,
+        [ProfileId] int NOT NULL,
+        [DepartmentId] int NULL,
+        [JobTitleId] int NULL,
+        [OfficeLocationId] int NULL,
+        [CountryId] int NULL,
+        [UsageLocationId] int NULL,
+        [SortName] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_People_Until] ON [People] ([Until]) WHERE "Until" < 2147483647');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    DROP TABLE [LicenceSets];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    DROP TABLE [LicenceSetSkus];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Added] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [BaseId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Bytes] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Calls] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [CancelRequested] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Changed] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [FirstKey] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [GroupsMark] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [KindBecause] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Number] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Removed] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Retries] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Roster] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Throttled] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Units] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [UsersMark] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    ALTER TABLE [Snapshots] ADD [Waited] time NOT NULL DEFAULT '00:00:00';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [GroupCounts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Dimension] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LabelId] int NOT NULL,
+        [Footprint] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [People] int NOT NULL,
+        CONSTRAINT [PK_GroupCounts] PRIMARY KEY ([SnapshotId], [Dimension], [LabelId], [Footprint]),
+        CONSTRAINT [FK_GroupCounts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [GroupVerdicts] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Dimension] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(max) NOT NULL,
+        [ExperienceId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Ready] int NOT NULL,
+        [NotReady] int NOT NULL,
+        [Unknown] int NOT NULL,
+        [NotApplicable] int NOT NULL,
+        CONSTRAINT [PK_GroupVerdicts] PRIMARY KEY ([SnapshotId], [Position]),
+        CONSTRAINT [FK_GroupVerdicts_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [Holdings] (
+        [Id] int NOT NULL,
+        [Hash] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Holdings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [HoldingsSkus] (
+        [HoldingsId] int NOT NULL,
+        [SkuId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_HoldingsSkus] PRIMARY KEY ([SkuId], [HoldingsId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [Labels] (
+        [Id] int NOT NULL,
+        [Text] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Labels] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [PeopleById] (
+        [Roster] int NOT NULL,
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Key] bigint NOT NULL,
+        CONSTRAINT [PK_PeopleById] PRIMARY KEY ([Roster], [Id], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [PeopleByName] (
+        [Roster] int NOT NULL,
+        [SortName] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Key] bigint NOT NULL,
+        [ProfileId] int NOT NULL,
+        CONSTRAINT [PK_PeopleByName] PRIMARY KEY ([Roster], [SortName], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [PeopleWords] (
+        [Word] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Key] bigint NOT NULL,
+        CONSTRAINT [PK_PeopleWords] PRIMARY KEY ([Word], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [Profiles] (
+        [Id] int NOT NULL,
+        [HoldingsId] int NOT NULL,
+        [UserType] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [AccountEnabled] bit NULL,
+        [Invitation] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+        [HasUsageLocation] bit NOT NULL,
+        CONSTRAINT [PK_Profiles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [ScanCheckpoints] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [Stage] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Link] nvarchar(max) NULL,
+        [NextKey] bigint NOT NULL,
+        [IndexedTo] bigint NOT NULL,
+        [PeopleExpected] int NULL,
+        [Revision] int NOT NULL,
+        CONSTRAINT [PK_ScanCheckpoints] PRIMARY KEY ([SnapshotId]),
+        CONSTRAINT [FK_ScanCheckpoints_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE TABLE [SnapshotProfiles] (
+        [SnapshotId] uniqueidentifier NOT NULL,
+        [ProfileId] int NOT NULL,
+        [Footprint] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [People] int NOT NULL,
+        CONSTRAINT [PK_SnapshotProfiles] PRIMARY KEY ([SnapshotId], [ProfileId]),
+        CONSTRAINT [FK_SnapshotProfiles_Snapshots_SnapshotId] FOREIGN KEY ([SnapshotId]) REFERENCES [Snapshots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    EXEC(N'UPDATE "Snapshots" SET "Number" = (SELECT COUNT(*) FROM "Snapshots" AS "earlier" WHERE "earlier"."StartedAt" < "Snapshots"."StartedAt" OR ("earlier"."StartedAt" = "Snapshots"."StartedAt" AND "earlier"."Id" <= "Snapshots"."Id")), "Kind" = ''Full'', "IsEmptied" = 1, "State" = CASE WHEN "State" = ''Running'' THEN ''Failed'' ELSE "State" END');
+    DELETE FROM "CurrentSnapshot";
+    DELETE FROM "FootprintVerdicts";
+    DELETE FROM "Footprints";
+    DELETE FROM "SubscribedSkus";
+    DELETE FROM "Groups";
+    DELETE FROM "Policies";
+    DELETE FROM "NamedLocations";
+    DELETE FROM "TenantParts";
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Snapshots_Number] ON [Snapshots] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Holdings_Hash] ON [Holdings] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Labels_Text] ON [Labels] ([Text]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE INDEX [IX_PeopleWords_Key] ON [PeopleWords] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE INDEX [IX_Profiles_HoldingsId] ON [Profiles] ([HoldingsId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    CREATE INDEX [IX_SnapshotProfiles_SnapshotId_Footprint] ON [SnapshotProfiles] ([SnapshotId], [Footprint]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125083214_Rosters'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125083214_Rosters', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -48,7 +48,7 @@ internal sealed class PersonRecord : IEntityTypeConfiguration<PersonRecord>
         builder.ToTable("People");
         builder.HasKey(person => person.Key);
         builder.Property(person => person.Key).ValueGeneratedNever();
-        builder.Property(person => person.Id).HasMaxLength(Lengths.Id);
+        builder.Property(person => person.Id).HasMaxLength(Lengths.Id).IsRequired();
         builder.Property(person => person.SortName).HasMaxLength(Lengths.SortName);
 
         // Only what has ended is in this index, so that adding people doesn't touch it.
