@@ -1,3 +1,5 @@
+using MeshReadiness.Core.Tenant;
+
 namespace MeshReadiness.Data;
 
 /// <summary>
@@ -9,10 +11,10 @@ internal interface IPeopleTables
     /// <summary>Adds people, and the words that each of them is found by, as fast as the database can.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="people">Rows whose keys nobody has yet.</param>
-    /// <param name="words">For each row, its words.</param>
+    /// <param name="users">For each row, the facts behind it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     Task AddAsync(
-        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken);
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken);
 
     /// <summary>Forgets the words of a range of keys.</summary>
     Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken);

@@ -15,18 +15,19 @@ internal sealed class PeopleDictionary
 
     private readonly Dictionary<string, int> _labels = [];
     private readonly Dictionary<LicenceHoldings, int> _holdings = [];
-    private readonly Dictionary<(int HoldingsId, UserType?, bool?, InvitationState?, bool), int> _profiles = [];
+    private readonly Dictionary<(int HoldingsId, int Others), int> _profiles = [];
+
+    // Readers share one object among all who hold the same, which is faster to recognise than its contents.
+    private readonly Dictionary<LicenceHoldings, int> _sameHoldings = new(ReferenceEqualityComparer.Instance);
     private int _lastLabel, _lastHoldings, _lastProfile;
     private bool _isReady;
 
     /// <summary>Finds out which numbers are taken and makes room; must be called before a context asks for numbers.</summary>
     public async Task PrepareAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
-        if (Math.Max(_labels.Count, Math.Max(_holdings.Count, _profiles.Count)) > MostRemembered)
+        if (_labels.Count + _sameHoldings.Count + _profiles.Count > MostRemembered)
         {
-            _labels.Clear();
-            _holdings.Clear();
-            _profiles.Clear();
+            Clear();
         }
 
         if (!_isReady)
@@ -40,22 +41,32 @@ internal sealed class PeopleDictionary
 
     public void Forget()
     {
-        _labels.Clear();
-        _holdings.Clear();
-        _profiles.Clear();
+        Clear();
         _isReady = false;
     }
 
     /// <summary>The number of a label; none for no text.</summary>
-    public async ValueTask<int?> LabelAsync(MeshReadinessDbContext db, string? text, CancellationToken cancellationToken)
+    public ValueTask<int?> LabelAsync(MeshReadinessDbContext db, string? text, CancellationToken cancellationToken) =>
+        text is null ? new((int?)null)
+        : _labels.TryGetValue(text, out var known) ? new(known)
+        : FindOrAddLabelAsync(db, text.Length <= Lengths.Label ? text : text[..Lengths.Label], cancellationToken);
+
+    /// <summary>The number of a person's profile.</summary>
+    public ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken) =>
+        _sameHoldings.TryGetValue(profile.Holdings, out var holdings) && _profiles.TryGetValue((holdings, Rest(profile)), out var known)
+            ? new(known)
+            : FindOrAddProfileAsync(db, profile, cancellationToken);
+
+    private void Clear()
     {
-        if (text is null)
-        {
-            return null;
-        }
+        _labels.Clear();
+        _holdings.Clear();
+        _sameHoldings.Clear();
+        _profiles.Clear();
+    }
 
-        var kept = text.Length <= Lengths.Label ? text : text[..Lengths.Label];
-
+    private async ValueTask<int?> FindOrAddLabelAsync(MeshReadinessDbContext db, string kept, CancellationToken cancellationToken)
+    {
         if (_labels.TryGetValue(kept, out var known))
         {
             return known;
@@ -70,11 +81,11 @@ internal sealed class PeopleDictionary
         return _labels[kept] = id;
     }
 
-    /// <summary>The number of a person's profile.</summary>
-    public async ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken)
+    private async ValueTask<int> FindOrAddProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken)
     {
         var holdingsId = await HoldingsAsync(db, profile.Holdings, cancellationToken);
-        var key = (holdingsId, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HasUsageLocation);
+        _sameHoldings[profile.Holdings] = holdingsId;
+        var key = (holdingsId, Rest(profile));
 
         if (_profiles.TryGetValue(key, out var known))
         {
@@ -117,6 +128,11 @@ internal sealed class PeopleDictionary
 
         return _holdings[holdings] = id;
     }
+
+    // What a profile says beside the holdings, as one number.
+    private static int Rest(PersonProfile profile) =>
+        ((int?)profile.UserType ?? 3) | ((profile.AccountEnabled switch { true => 1, false => 0, null => 2 }) << 2)
+        | (((int?)profile.Invitation ?? 3) << 4) | (profile.HasUsageLocation ? 1 << 6 : 0);
 
     private static IQueryable<ProfileRecord> StoredProfiles(MeshReadinessDbContext db, PersonProfile profile, int holdingsId) =>
         db.Profiles.Where(stored => stored.HoldingsId == holdingsId

@@ -1,4 +1,5 @@
 using System.Data;
+using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Data;
 
@@ -27,8 +28,11 @@ internal static class PersonReader
     public static IDataReader Of(IReadOnlyList<PersonRecord> people) => new RowReader<PersonRecord>(people, PersonColumns);
 
     /// <summary>The rows of their words.</summary>
-    public static IDataReader Of(IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words) =>
-        new RowReader<(string Word, long Key)>(
-            words.SelectMany((list, index) => list.Select(word => (word, people[index].Key))),
+    public static IDataReader Of(IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users)
+    {
+        var words = new SearchText();
+        return new RowReader<(string Word, long Key)>(
+            users.SelectMany((user, index) => words.Of(user).ToString().Split(' ').Select(word => (word, people[index].Key))),
             [("Word", typeof(string), row => row.Word), ("Key", typeof(long), row => row.Key)]);
+    }
 }

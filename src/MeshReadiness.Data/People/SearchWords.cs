@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Data;
 
@@ -17,17 +16,6 @@ internal static class SearchWords
 
     // Behind every name: people without one come last.
     private const string Nameless = "\uffff";
-
-    /// <summary>
-    /// The words that one person is found by, each once: those of the name, the addresses as a whole, and their parts.
-    /// </summary>
-    public static void Collect(UserFacts user, List<string> words)
-    {
-        words.Clear();
-        AddParts(Normalise(user.DisplayName ?? ""), words);
-        AddAddress(user.UserPrincipalName, words);
-        AddAddress(user.Mail, words);
-    }
 
     /// <summary>What lists are ordered by: the beginning of the name.</summary>
     public static string SortName(string? name) => Beginning(name) is { Length: > 0 } beginning ? beginning : Nameless;
@@ -52,7 +40,12 @@ internal static class SearchWords
             }
             else
             {
-                AddParts(piece, words);
+                var at = 0;
+
+                while (NextPart(piece, ref at) is { Length: > 0 } part)
+                {
+                    Add(part.ToString(), words);
+                }
             }
         }
 
@@ -88,32 +81,22 @@ internal static class SearchWords
         return letters.ToString();
     }
 
-    private static void AddAddress(string? address, List<string> words)
+    /// <summary>The next run of letters and digits from a place on; empty at the end.</summary>
+    public static ReadOnlySpan<char> NextPart(ReadOnlySpan<char> normal, ref int at)
     {
-        if (!string.IsNullOrEmpty(address))
+        while (at < normal.Length && !char.IsLetterOrDigit(normal[at]))
         {
-            var normal = Normalise(address);
-            Add(Clean(normal), words);
-            AddParts(normal, words);
+            at++;
         }
-    }
 
-    private static void AddParts(string normal, List<string> words)
-    {
-        var start = 0;
+        var start = at;
 
-        for (var at = 0; at <= normal.Length; at++)
+        while (at < normal.Length && char.IsLetterOrDigit(normal[at]))
         {
-            if (at == normal.Length || !char.IsLetterOrDigit(normal[at]))
-            {
-                if (at > start)
-                {
-                    Add(normal[start..at], words);
-                }
-
-                start = at + 1;
-            }
+            at++;
         }
+
+        return normal[start..at];
     }
 
     private static void Add(string word, List<string> words)
@@ -126,7 +109,8 @@ internal static class SearchWords
         }
     }
 
-    private static string Clean(string address)
+    /// <summary>An address as a word.</summary>
+    public static string Clean(string address)
     {
         foreach (var letter in address)
         {

@@ -1,4 +1,5 @@
 using System.Data;
+using MeshReadiness.Core.Tenant;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -9,11 +10,11 @@ namespace MeshReadiness.Data;
 internal sealed class SqlServerPeopleTables : IPeopleTables
 {
     public async Task AddAsync(
-        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken)
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)
     {
         using var persons = PersonReader.Of(people);
         await CopyAsync(db, "People", persons, cancellationToken);
-        using var found = PersonReader.Of(people, words);
+        using var found = PersonReader.Of(people, users);
         await CopyAsync(db, "PeopleWords", found, cancellationToken);
     }
 

@@ -1,7 +1,6 @@
-using System.Data;
+using MeshReadiness.Core.Tenant;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MeshReadiness.Data;
 
@@ -27,20 +26,22 @@ internal sealed class SqlitePeopleTables : IPeopleTables
     private const string InsertWords = """INSERT INTO "PeopleWords" (rowid, "Words") VALUES ($1, $2)""";
 
     public Task AddAsync(
-        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken)
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        var transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        using var person = Prepare(connection, transaction, InsertPerson, 14);
-        using var found = Prepare(connection, transaction, InsertWords, 2);
+        using var insert = new SqliteStatement(connection, InsertPerson);
+        using var insertWords = new SqliteStatement(connection, InsertWords);
+        var words = new SearchText();
 
         for (var index = 0; index < people.Count; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var row = people[index];
-            Run(person, row.Key, row.Since, row.Until, row.Id, row.DisplayName, row.UserPrincipalName, row.Mail, row.ProfileId,
-                row.DepartmentId, row.JobTitleId, row.OfficeLocationId, row.CountryId, row.UsageLocationId, row.SortName);
-            Run(found, row.Key, string.Join(' ', words[index]));
+            Bind(insert, row);
+            insert.Run();
+            insertWords.Bind(1, row.Key);
+            insertWords.Bind(2, words.Of(users[index]));
+            insertWords.Run();
         }
 
         return Task.CompletedTask;
@@ -59,28 +60,21 @@ internal sealed class SqlitePeopleTables : IPeopleTables
 
     private static string Quote(string word) => '"' + word.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    private static void Bind(SqliteStatement insert, PersonRecord row)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-
-        for (var number = 1; number <= parameters; number++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + number });
-        }
-
-        command.Prepare();
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
+        insert.Bind(1, row.Key);
+        insert.Bind(2, row.Since);
+        insert.Bind(3, row.Until);
+        insert.Bind(4, row.Id);
+        insert.Bind(5, row.DisplayName);
+        insert.Bind(6, row.UserPrincipalName);
+        insert.Bind(7, row.Mail);
+        insert.Bind(8, row.ProfileId);
+        insert.Bind(9, row.DepartmentId);
+        insert.Bind(10, row.JobTitleId);
+        insert.Bind(11, row.OfficeLocationId);
+        insert.Bind(12, row.CountryId);
+        insert.Bind(13, row.UsageLocationId);
+        insert.Bind(14, row.SortName);
     }
 }

@@ -23,20 +23,17 @@ internal sealed class PeopleAppend(PeopleDictionary dictionary, IPeopleTables ta
         CancellationToken cancellationToken)
     {
         var rows = new List<PersonRecord>(users.Count);
-        var words = new List<IReadOnlyList<string>>(users.Count);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
 
         foreach (var user in users)
         {
             rows.Add(await ToRowAsync(db, user, since, firstKey + rows.Count, products, cancellationToken));
-            List<string> own = [];
-            SearchWords.Collect(user, own);
-            words.Add(own);
         }
 
         // New labels, holdings and profiles.
         await db.SaveChangesAsync(cancellationToken);
-        await tables.AddAsync(db, rows, words, cancellationToken);
+        db.ChangeTracker.Clear();
+        await tables.AddAsync(db, rows, users, cancellationToken);
     }
 
     public async ValueTask<PersonRecord> ToRowAsync(
