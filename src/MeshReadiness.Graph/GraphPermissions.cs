@@ -33,6 +33,11 @@ public static class GraphPermissions
     public static GraphPermission Users { get; } = new(
         "User.Read.All", "/users", "nobody's readiness can be told");
 
+    /// <summary>The same permissions, asked for what changed.</summary>
+    internal static GraphPermission UserChanges { get; } = Users with { Endpoint = "/users/delta" };
+
+    internal static GraphPermission GroupChanges { get; } = Groups with { Endpoint = "/groups/delta" };
+
     /// <summary>All of them, in the order in which a scan needs them.</summary>
     public static IReadOnlyList<GraphPermission> All { get; } = [Organization, SubscribedSkus, Policies, NamedLocations, Groups, Users];
 }

@@ -39,7 +39,7 @@ internal static class ReadWays
     {
         var people = 0;
 
-        await foreach (var read in TenantSurvey.ReadPeopleAsync(TenantReaders.Create(baseUrl, Token), cancellationToken))
+        await foreach (var read in TenantReaders.Create(baseUrl, Token).ReadUsersAsync(null, withPlans: true, cancellationToken))
         {
             people += read.Value.Users.Length;
         }

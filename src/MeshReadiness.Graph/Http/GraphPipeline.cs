@@ -7,50 +7,69 @@ using Polly;
 
 namespace MeshReadiness.Graph.Http;
 
-/// <summary>The one way to Graph: authenticated, compressed, repeated where repeating helps.</summary>
+/// <summary>The one way to Graph: authenticated, compressed, within the budget, repeated where repeating helps.</summary>
 internal static class GraphPipeline
 {
-    // With the delays doubling from 300 ms this bridges about 40 seconds, longer than any throttling window of Graph.
-    private const int Retries = 7;
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(100);
 
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(300);
-
-    public static GraphServiceClient CreateClient(GraphConnection connection) => CreateClient(connection, FirstDelay);
+    public static GraphAccess CreateClient(GraphConnection connection) => CreateClient(connection, Pace.Default);
 
     /// <summary>The same with a first delay of the caller's, so that a test needn't wait for all retries.</summary>
-    public static GraphServiceClient CreateClient(GraphConnection connection, TimeSpan firstDelay)
+    public static GraphAccess CreateClient(GraphConnection connection, TimeSpan firstDelay) =>
+        CreateClient(connection, Pace.Default with { FirstDelay = firstDelay });
+
+    public static GraphAccess CreateClient(GraphConnection connection, Pace pace)
     {
-        var http = new HttpClient(CreateHandler(firstDelay)) { Timeout = Timeout.InfiniteTimeSpan };
+        var meter = new CostMeter();
+        var budgets = new Budgets(pace, meter);
+        var http = new HttpClient(CreateHandler(pace, budgets, meter)) { Timeout = Timeout.InfiniteTimeSpan };
         var tokens = new AzureIdentityAccessTokenProvider(
             connection.Credential, [connection.BaseUrl.Host], null, true, "https://graph.microsoft.com/.default");
+        var graph = new GraphServiceClient(
+            http, new BaseBearerTokenAuthenticationProvider(tokens), connection.BaseUrl.ToString().TrimEnd('/'));
 
-        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), connection.BaseUrl.ToString().TrimEnd('/'));
+        return new(graph, budgets, meter, pace);
     }
 
-    private static ResilienceHandler CreateHandler(TimeSpan firstDelay) => new(CreateRetries(firstDelay))
+    // The time limit stands inside the budget: waiting for one's turn is no failed attempt.
+    private static ResilienceHandler CreateHandler(Pace pace, Budgets budgets, CostMeter meter) => new(CreateRetries(pace, meter))
     {
-        InnerHandler = new WholeBodyHandler
+        InnerHandler = new PoliteHandler(budgets, meter, pace)
         {
-            InnerHandler = new SocketsHttpHandler
+            InnerHandler = new ResilienceHandler(new ResiliencePipelineBuilder<HttpResponseMessage>().AddTimeout(LongestAttempt).Build())
             {
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                InnerHandler = new WholeBodyHandler(meter)
+                {
+                    InnerHandler = new SocketsHttpHandler
+                    {
+                        AutomaticDecompression = DecompressionMethods.All,
+                        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    },
+                },
             },
         },
     };
 
-    private static ResiliencePipeline<HttpResponseMessage> CreateRetries(TimeSpan firstDelay) => new ResiliencePipelineBuilder<HttpResponseMessage>()
-        .AddRetry(new HttpRetryStrategyOptions
-        {
-            MaxRetryAttempts = Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = firstDelay,
-            UseJitter = true,
-            ShouldRetryAfterHeader = true,
-            ShouldHandle = arguments => ValueTask.FromResult(
-                HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
-                || arguments.Outcome.Exception is IOException),
-        })
-        .AddTimeout(TimeSpan.FromSeconds(100))
-        .Build();
+    private static ResiliencePipeline<HttpResponseMessage> CreateRetries(Pace pace, CostMeter meter) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = pace.Time }
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = pace.Retries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = pace.FirstDelay,
+                UseJitter = true,
+                // Where Graph said how long, the budget waits for it, and all other requests with it.
+                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+                    RetryAfter.Of(arguments.Outcome.Result, pace.Time) is null ? null : TimeSpan.Zero),
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+                    || arguments.Outcome.Exception is IOException),
+                OnRetry = arguments =>
+                {
+                    meter.Repeated();
+                    meter.Waited(arguments.RetryDelay);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
 }

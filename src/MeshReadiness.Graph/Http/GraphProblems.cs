@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Identity;
 using MeshReadiness.Core.Outcomes;
@@ -10,6 +11,8 @@ namespace MeshReadiness.Graph.Http;
 /// <summary>The one place that knows how asking Graph can fail, and how to say it.</summary>
 internal static class GraphProblems
 {
+    private static readonly string[] ExpiredCodes = ["Directory_ExpiredPageToken", "resyncRequired", "syncStateNotFound"];
+
     /// <summary>Asks, and makes what can be expected to go wrong a <see cref="Problem"/>.</summary>
     public static async Task<Result<T>> CatchAsync<T>(GraphPermission call, Func<Task<T>> ask, CancellationToken cancellationToken)
     {
@@ -25,7 +28,11 @@ internal static class GraphProblems
 
     private static Problem? Explain(GraphPermission call, Exception error) => error switch
     {
+        ApiException api when IsExpiry(api) => new(ProblemKind.Expired,
+            $"The link that GET {call.Endpoint} was to go on from has expired ({api.ResponseStatusCode}). Start the scan again."),
         ApiException api => Explain(call, api.ResponseStatusCode, (api as ODataError)?.Error?.Message),
+        AskAgainLaterException later => new(ProblemKind.Throttled, string.Create(CultureInfo.InvariantCulture,
+            $"Microsoft Graph wants no requests at GET {call.Endpoint} before {later.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Start the scan again after that.")),
         AuthenticationFailedException => new(ProblemKind.SignInNeeded,
             "Microsoft Entra ID gave the portal no token. Check Tenant:TenantId, Tenant:ClientId and the certificate or secret in the settings."),
         MalformedAnswerException malformed => Malformed(call, malformed.Message),
@@ -46,14 +53,18 @@ internal static class GraphProblems
             $"The permission {call.Name} is missing for GET {call.Endpoint} (403). Without it, {call.Purpose}. A Privileged Role Administrator can grant it to the portal's app registration."),
         404 => new(ProblemKind.NotFound,
             $"Microsoft Graph knows no GET {call.Endpoint} (404). Check Tenant:BaseUrl in the settings."),
-        410 => new(ProblemKind.Expired,
-            $"The link to the next page of GET {call.Endpoint} has expired (410), also after starting over. Start the scan again."),
         429 => new(ProblemKind.Throttled,
             $"Microsoft Graph still asked for fewer requests at GET {call.Endpoint} after several waits (429). Start the scan again in a few minutes."),
         >= 500 => new(ProblemKind.Unavailable,
             $"Microsoft Graph failed at GET {call.Endpoint} after several tries ({status}). Start the scan again later."),
         _ => new(ProblemKind.Malformed, $"Microsoft Graph refused GET {call.Endpoint} ({status}): {message ?? "no reason given"}"),
     };
+
+    // A page link may run out with a 400 of its own name; what a delta link has to say comes with a 410.
+    private static bool IsExpiry(ApiException error) =>
+        error.ResponseStatusCode is 410
+        || (error is ODataError { ResponseStatusCode: 400, Error.Code: { } code }
+            && ExpiredCodes.Contains(code, StringComparer.OrdinalIgnoreCase));
 
     private static Problem Malformed(GraphPermission call, string what) => new(ProblemKind.Malformed,
         $"Microsoft Graph's answer to GET {call.Endpoint} can't be read: {what}. Nothing of it was stored. If it happens again, report it with the time.");

@@ -4,7 +4,7 @@ namespace MeshReadiness.Graph.Http;
 /// Waits for the whole body before it hands an answer on. So a body that breaks off is a failed request,
 /// which the retries around this handler repeat, and never half an answer.
 /// </summary>
-internal sealed class WholeBodyHandler : DelegatingHandler
+internal sealed class WholeBodyHandler(CostMeter meter) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -12,13 +12,16 @@ internal sealed class WholeBodyHandler : DelegatingHandler
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            var original = response.Content;
+            var stream = await original.ReadAsStreamAsync(cancellationToken);
+            var body = await PooledBody.ReadAsync(stream, original.Headers.ContentLength, cancellationToken);
+            meter.Received(body.Length);
+            response.Content = IsReadable(response) ? new PooledContent(body, original) : new ByteArrayContent([]);
+            original.Dispose();
 
-            // A proxy's error page: the Graph client can't read it, and its status says enough.
-            if (!response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType is not "application/json")
+            if (response.Content is not PooledContent)
             {
-                response.Content.Dispose();
-                response.Content = new ByteArrayContent([]);
+                await body.DisposeAsync();
             }
 
             return response;
@@ -29,4 +32,8 @@ internal sealed class WholeBodyHandler : DelegatingHandler
             throw;
         }
     }
+
+    // A proxy's error page: the Graph client can't read it, and its status says enough.
+    private static bool IsReadable(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType is "application/json";
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
-using Microsoft.Graph;
-using Microsoft.Graph.Models;
 
 namespace MeshReadiness.Graph.Reading;
 
@@ -12,39 +11,31 @@ namespace MeshReadiness.Graph.Reading;
 /// </summary>
 internal static class GroupReading
 {
-    private static readonly string[] Properties =
-        ["id", "displayName", "groupTypes", "assignedLicenses", "licenseProcessingState", "hasMembersWithLicenseErrors"];
-
-    public static async Task<ImmutableArray<GroupFacts>> ReadAsync(
-        GraphServiceClient graph, IReadOnlySet<string> named, CancellationToken cancellationToken)
+    public static async Task<Result<ImmutableArray<GroupFacts>>> ReadAsync(
+        GraphAccess graph, IReadOnlySet<string> named, CancellationToken cancellationToken)
     {
         var kept = new Dictionary<string, GroupFacts>();
-        var index = 0;
-        var request = graph.Groups.ToGetRequestInformation(call =>
-        {
-            call.QueryParameters.Select = Properties;
-            call.QueryParameters.Top = 999;
-        });
+        var pages = Pages(graph, GraphPermissions.Groups).ReadAsync(() => GroupQueries.All(graph), cancellationToken);
 
-        await foreach (var group in RawPages.ReadAsync(graph, request, Group.CreateFromDiscriminatorValue, cancellationToken))
+        await foreach (var read in pages)
         {
-            var facts = Map(group, index++);
-
-            if (!facts.AssignedSkuIds.IsEmpty || facts.HasMembersWithLicenseErrors || named.Contains(facts.Id))
+            if (!read.TryGet(out var page))
             {
-                kept.TryAdd(facts.Id, facts);
+                return read.Problem;
+            }
+
+            foreach (var group in page.Items.Select(item => item.Facts).Where(group => group.Matter(named)))
+            {
+                kept.TryAdd(group.Id, group);
             }
         }
 
-        return [.. kept.Values.OrderBy(group => group.Id, StringComparer.Ordinal)];
+        return kept.Values.InOrder();
     }
 
-    private static GroupFacts Map(Group group, int index) => new(
-        group.Id ?? throw new MalformedAnswerException($"value[{index}].id", "the group's id"),
-        group.DisplayName,
-        group.GroupTypes?.Contains("Unified") is true,
-        [.. (group.AssignedLicenses ?? []).Select(licence =>
-            licence.SkuId ?? throw new MalformedAnswerException($"value[{index}].assignedLicenses.skuId", "a GUID"))],
-        group.LicenseProcessingState?.State,
-        group.HasMembersWithLicenseErrors is true);
+    public static PageStream<Page<GroupChange>> Pages(GraphAccess graph, GraphPermission call)
+    {
+        var parser = new GroupParser();
+        return new(graph, call, (body, _) => ValueTask.FromResult(PageParser.Parse(body.Span, parser.Read)));
+    }
 }

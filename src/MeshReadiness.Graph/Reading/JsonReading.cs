@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using MeshReadiness.Graph.Http;
 
 namespace MeshReadiness.Graph.Reading;
-
-internal delegate T ReadItem<T>(ref Utf8JsonReader json);
 
 /// <summary>
 /// Reads values by name and says where and what when one isn't of its kind. Each list adds its own place to the
@@ -21,30 +18,30 @@ internal static class JsonReading
         json.Skip();
     }
 
-    public static string? ReadText(this ref Utf8JsonReader json, string name)
-    {
-        json.Read();
+    public static string? ReadText(this ref Utf8JsonReader json, string name) =>
+        json.ReadIsText(name) ? json.CurrentText(name) : null;
 
-        return json.TokenType switch
+    /// <summary>The same for a text that is likely to come again.</summary>
+    public static string? ReadText(this ref Utf8JsonReader json, string name, TextPool pool)
+    {
+        if (!json.ReadIsText(name))
         {
-            JsonTokenType.String => json.CurrentText(name),
-            JsonTokenType.Null => null,
-            _ => throw new MalformedAnswerException(name, "text"),
-        };
+            return null;
+        }
+
+        if (json.ValueIsEscaped || json.ValueSpan.Length > TextPool.LongestText)
+        {
+            return json.CurrentText(name);
+        }
+
+        return pool.TryGet(json.ValueSpan, out var known) ? known : pool.Add(json.CurrentText(name));
     }
 
-    private static string CurrentText(this ref Utf8JsonReader json, string name)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair: JSON by its grammar, but no text.
-            throw new MalformedAnswerException(name, "text");
-        }
-    }
+    /// <summary>The same for a text that often equals one that is there already: most people's mail address is their sign-in name.</summary>
+    public static string? ReadText(this ref Utf8JsonReader json, string name, string? likely) =>
+        !json.ReadIsText(name) ? null
+        : likely is not null && json.ValueTextEquals(likely) ? likely
+        : json.CurrentText(name);
 
     public static bool? ReadFlag(this ref Utf8JsonReader json, string name)
     {
@@ -70,36 +67,21 @@ internal static class JsonReading
             ? id
             : throw new MalformedAnswerException(name, "a GUID");
 
-    public static ImmutableArray<T> ReadList<T>(this ref Utf8JsonReader json, string name, ReadItem<T> read)
+    /// <summary>Goes into a list; false when there is none, which counts as an empty one.</summary>
+    public static bool EnterList(this ref Utf8JsonReader json, string name)
     {
         json.Read();
 
-        if (json.TokenType is JsonTokenType.Null)
+        return json.TokenType switch
         {
-            return [];
-        }
-
-        if (json.TokenType is not JsonTokenType.StartArray)
-        {
-            throw new MalformedAnswerException(name, "a list");
-        }
-
-        var items = ImmutableArray.CreateBuilder<T>();
-
-        while (json.Read() && json.TokenType is not JsonTokenType.EndArray)
-        {
-            try
-            {
-                items.Add(read(ref json));
-            }
-            catch (MalformedAnswerException error)
-            {
-                throw error.Inside($"{name}[{items.Count}]");
-            }
-        }
-
-        return items.DrainToImmutable();
+            JsonTokenType.StartArray => true,
+            JsonTokenType.Null => false,
+            _ => throw new MalformedAnswerException(name, "a list"),
+        };
     }
+
+    /// <summary>Goes to the next item of a list; false at the list's end.</summary>
+    public static bool NextItem(this ref Utf8JsonReader json) => json.Read() && json.TokenType is not JsonTokenType.EndArray;
 
     /// <summary>The word as this version knows it; null for every other text, also for a number, which the runtime would take for a word's place.</summary>
     public static T? Word<T>(string? text)
@@ -112,6 +94,31 @@ internal static class JsonReading
         if (json.TokenType is not JsonTokenType.StartObject)
         {
             throw new MalformedAnswerException(what, "an object");
+        }
+    }
+
+    private static bool ReadIsText(this ref Utf8JsonReader json, string name)
+    {
+        json.Read();
+
+        return json.TokenType switch
+        {
+            JsonTokenType.String => true,
+            JsonTokenType.Null => false,
+            _ => throw new MalformedAnswerException(name, "text"),
+        };
+    }
+
+    private static string CurrentText(this ref Utf8JsonReader json, string name)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: JSON by its grammar, but no text.
+            throw new MalformedAnswerException(name, "text");
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
-using Microsoft.Graph;
 
 namespace MeshReadiness.Graph.Reading;
 
@@ -13,9 +12,9 @@ namespace MeshReadiness.Graph.Reading;
 internal static class PolicyReading
 {
     public static async Task<ImmutableArray<ConditionalAccessPolicyFacts>> ReadPoliciesAsync(
-        GraphServiceClient graph, CancellationToken cancellationToken)
+        GraphAccess graph, CancellationToken cancellationToken)
     {
-        var request = graph.Identity.ConditionalAccess.Policies.ToGetRequestInformation();
+        var request = graph.Client.Identity.ConditionalAccess.Policies.ToGetRequestInformation();
         var items = await RawPages.ReadAllAsync(graph, request, cancellationToken);
 
         return [.. items.Select((item, index) => new ConditionalAccessPolicyFacts(
@@ -24,9 +23,9 @@ internal static class PolicyReading
     }
 
     public static async Task<ImmutableArray<NamedLocationFacts>> ReadNamedLocationsAsync(
-        GraphServiceClient graph, CancellationToken cancellationToken)
+        GraphAccess graph, CancellationToken cancellationToken)
     {
-        var request = graph.Identity.ConditionalAccess.NamedLocations.ToGetRequestInformation();
+        var request = graph.Client.Identity.ConditionalAccess.NamedLocations.ToGetRequestInformation();
         var items = await RawPages.ReadAllAsync(graph, request, cancellationToken);
 
         return [.. items.Select((item, index) => new NamedLocationFacts(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
-using Microsoft.Graph;
 using SubscribedSku = MeshReadiness.Core.Tenant.SubscribedSku;
 
 namespace MeshReadiness.Graph.Reading;
@@ -9,9 +8,9 @@ namespace MeshReadiness.Graph.Reading;
 /// <summary>Reads <c>GET /subscribedSkus</c>, which comes as one page.</summary>
 internal static class SubscribedSkuReading
 {
-    public static async Task<ImmutableArray<SubscribedSku>> ReadAsync(GraphServiceClient graph, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<SubscribedSku>> ReadAsync(GraphAccess graph, CancellationToken cancellationToken)
     {
-        var request = graph.SubscribedSkus.ToGetRequestInformation();
+        var request = graph.Client.SubscribedSkus.ToGetRequestInformation();
         var skus = RawPages.ReadAsync(graph, request, Microsoft.Graph.Models.SubscribedSku.CreateFromDiscriminatorValue, cancellationToken);
 
         return [.. await skus.Select(Map).ToListAsync(cancellationToken)];
@@ -30,5 +29,6 @@ internal static class SubscribedSkuReading
         [.. (sku.ServicePlans ?? []).Select((plan, place) => new ServicePlan(
             plan.ServicePlanId ?? throw new MalformedAnswerException($"value[{index}].servicePlans[{place}].servicePlanId", "a GUID"),
             plan.ServicePlanName ?? "",
-            plan.AppliesTo))]);
+            plan.AppliesTo,
+            plan.ProvisioningStatus))]);
 }

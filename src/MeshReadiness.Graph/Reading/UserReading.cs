@@ -1,51 +1,54 @@
-using System.Globalization;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
-using Microsoft.Graph;
-using Microsoft.Kiota.Abstractions;
 
 namespace MeshReadiness.Graph.Reading;
 
 /// <summary>
-/// Reads <c>GET /users</c> in pages of 999. The body is parsed by hand over the Graph client's own pipeline,
+/// Reads <c>GET /users</c> in pages of 999. The bodies are parsed by hand over the Graph client's own pipeline,
 /// because its typed models cost some thirty times as much for the same page.
 /// </summary>
 internal static class UserReading
 {
-    private static readonly string[] Properties =
-    [
-        "id", "displayName", "userPrincipalName", "mail", "accountEnabled", "userType", "usageLocation", "externalUserState",
-        "department", "jobTitle", "officeLocation", "country", "assignedLicenses", "assignedPlans", "licenseAssignmentStates",
-    ];
-
-    public static async Task<UserPage> ReadAsync(GraphServiceClient graph, string? next, CancellationToken cancellationToken)
+    public static IAsyncEnumerable<Result<UserPage>> ReadAsync(
+        GraphAccess graph, string? from, bool withPlans, CancellationToken cancellationToken)
     {
-        var total = next is null ? await CountAsync(graph, cancellationToken) : null;
-        var request = next is null
-            ? graph.Users.ToGetRequestInformation(call =>
-            {
-                call.QueryParameters.Select = Properties;
-                call.QueryParameters.Top = 999;
-            })
-            : new RequestInformation { HttpMethod = Method.GET, URI = NextLinks.Follow(graph, next) };
+        var parser = new UserParser();
 
-        await using var body = await RawPages.SendAsync(graph, request, cancellationToken);
-        using var buffer = new MemoryStream();
-        await body.CopyToAsync(buffer, cancellationToken);
-
-        var (users, link) = UserPageParser.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-
-        return new(users, link, total);
+        return new PageStream<UserPage>(graph, GraphPermissions.Users, (body, _) =>
+        {
+            var page = PageParser.Parse(body.Span, parser.ReadUser);
+            return ValueTask.FromResult(new UserPage(page.Items, page.Next));
+        }).ReadAsync(() => from is null ? UserQueries.All(graph, withPlans) : graph.Follow(from), cancellationToken);
     }
 
-    // Only for the progress bar: a tenant that won't count is read all the same.
-    private static async Task<int?> CountAsync(GraphServiceClient graph, CancellationToken cancellationToken)
+    /// <summary>The plans of all who hold a product. Nothing else is asked, so nothing else is told.</summary>
+    public static IAsyncEnumerable<Result<UserChangePage>> ReadPlansAsync(
+        GraphAccess graph, Guid skuId, string? from, CancellationToken cancellationToken)
+    {
+        var parser = new UserParser();
+
+        return new PageStream<UserChangePage>(graph, GraphPermissions.Users, (body, _) =>
+        {
+            var page = PageParser.Parse(body.Span, parser.ReadChange);
+            return ValueTask.FromResult(new UserChangePage(page.Items, page.Next, null));
+        }).ReadAsync(() => from is null ? UserQueries.PlansOf(graph, skuId) : graph.Follow(from), cancellationToken);
+    }
+
+    /// <summary>The number of people, which also decides how much may be asked. A tenant that won't count is read all the same.</summary>
+    public static async Task<int?> CountAsync(GraphAccess graph, CancellationToken cancellationToken)
     {
         var counted = await GraphProblems.CatchAsync(
             GraphPermissions.Users,
-            () => graph.Users.Count.GetAsync(call => call.Headers.Add("ConsistencyLevel", "eventual"), cancellationToken),
+            () => graph.Client.Users.Count.GetAsync(call => call.Headers.Add("ConsistencyLevel", "eventual"), cancellationToken),
             cancellationToken);
 
-        return counted.TryGet(out var count) ? Convert.ToInt32(count, CultureInfo.InvariantCulture) : null;
+        if (counted.TryGet(out var count) && count is { } people)
+        {
+            graph.Budgets.SizeIs(people);
+            return people;
+        }
+
+        return null;
     }
 }

@@ -2,13 +2,16 @@ using System.Globalization;
 
 namespace MeshReadiness.SampleTenant.Protocol;
 
-/// <summary>Graph's resource units: what a request costs, and how much may be spent in ten seconds.</summary>
+/// <summary>Graph's resource units: what a request costs, and how much may be spent in a window.</summary>
 internal sealed class Throttle(int people, TimeProvider clock)
 {
-    private readonly ThrottleWindow _identity = new("Identity", people < 50 ? 3500 : people <= 500 ? 5000 : 8000, true, clock);
-    private readonly ThrottleWindow _reports = new("IdentityReports", 5, true, clock);
-    private readonly ThrottleWindow _policies = new("ConditionalAccess", 10, false, clock);
-    private readonly ThrottleWindow _teams = new("Teams", 300, true, clock);
+    private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private readonly ThrottleWindow _identity = new("Identity", people < 50 ? 3500 : people <= 500 ? 5000 : 8000, TenSeconds, true, clock);
+    private readonly ThrottleWindow _reports = new("IdentityReports", 5, TenSeconds, true, clock);
+    private readonly ThrottleWindow _policies = new("ConditionalAccess", 1, OneSecond, false, clock);
+    private readonly ThrottleWindow _teams = new("Teams", 300, TenSeconds, true, clock);
 
     public static int CostOf(string method, string[] path, IQueryCollection query)
     {

@@ -1,9 +1,8 @@
 namespace MeshReadiness.SampleTenant.Protocol;
 
-/// <summary>A budget per ten seconds. The window starts with the first request after the last one ended.</summary>
-internal sealed class ThrottleWindow(string name, int limit, bool tellsWhen, TimeProvider clock)
+/// <summary>A budget per window. A window starts with the first request after the last one ended.</summary>
+internal sealed class ThrottleWindow(string name, int limit, TimeSpan length, bool tellsWhen, TimeProvider clock)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private DateTimeOffset _ends;
     private int _spent;
@@ -21,7 +20,7 @@ internal sealed class ThrottleWindow(string name, int limit, bool tellsWhen, Tim
 
             if (now >= _ends)
             {
-                _ends = now + Length;
+                _ends = now + length;
                 _spent = 0;
             }
 

@@ -20,8 +20,12 @@ internal static class Asking
         "/identity/conditionalAccess/policies" => (await reader.ReadPoliciesAsync(cancellationToken)).Map(read => read.Length),
         "/identity/conditionalAccess/namedLocations" => (await reader.ReadNamedLocationsAsync(cancellationToken)).Map(read => read.Length),
         "/groups" => (await reader.ReadGroupsAsync(new HashSet<string>(), cancellationToken)).Map(read => read.Length),
-        _ => (await reader.ReadUsersAsync(null, cancellationToken)).Map(read => read.Users.Length),
+        _ => (await reader.FirstPageAsync(null, cancellationToken)).Map(read => read.Users.Length),
     };
+
+    /// <summary>The first page of people, or the problem instead of it.</summary>
+    public static async Task<Result<UserPage>> FirstPageAsync(this ITenantReader reader, string? from, CancellationToken cancellationToken) =>
+        await reader.ReadUsersAsync(from, withPlans: true, cancellationToken).FirstAsync(cancellationToken);
 
     /// <summary>What goes wrong when this is asked; that nothing does fails the test.</summary>
     public static async Task<Problem> ProblemAsync(this ITenantReader reader, string endpoint)
@@ -34,5 +38,5 @@ internal static class Asking
 
     /// <summary>The one user of the only page.</summary>
     public static async Task<UserFacts> OnlyUserAsync(this ITenantReader reader) =>
-        Assert.Single((await reader.ReadUsersAsync(null, Cancelled)).Value.Users);
+        Assert.Single((await reader.FirstPageAsync(null, Cancelled)).Value.Users);
 }

@@ -12,7 +12,7 @@ public sealed class LastingTroubleTests
     [InlineData(401, ProblemKind.SignInNeeded, "certificate or secret")]
     [InlineData(403, ProblemKind.ConsentNeeded, "User.Read.All")]
     [InlineData(404, ProblemKind.NotFound, "Tenant:BaseUrl")]
-    [InlineData(410, ProblemKind.Expired, "starting over")]
+    [InlineData(410, ProblemKind.Expired, "has expired (410)")]
     [InlineData(429, ProblemKind.Throttled, "in a few minutes")]
     [InlineData(500, ProblemKind.Unavailable, "after several tries (500)")]
     [InlineData(503, ProblemKind.Unavailable, "after several tries (503)")]
@@ -117,7 +117,7 @@ public sealed class LastingTroubleTests
         await using var graph = await StubGraph.StartAsync(http =>
         {
             http.Response.OnCompleted(cancellation.CancelAsync);
-            return Answers.Status(429, retryAfter: "86400")(http);
+            return Answers.Status(429, retryAfter: "590")(http);
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => graph.Reader.AskAsync("/organization", cancellation.Token));

@@ -39,7 +39,8 @@ public sealed class MalformedAnswerTests
     [InlineData("/identity/conditionalAccess/policies", """{"value":[{"id":"a","conditions":{"users":{"includeGroups":[7]}}}]}""", "String")]
     [InlineData("/identity/conditionalAccess/namedLocations", """{"value":[{"id":4}]}""", "value[0].id")]
     [InlineData("/groups", """{"value":[{"displayName":"a"}]}""", "value[0].id")]
-    [InlineData("/groups", """{"value":[{"id":"a","assignedLicenses":[{"skuId":"x"}]}]}""", "value[0]")]
+    [InlineData("/groups", """{"value":[{"id":"a","assignedLicenses":[{"skuId":"x"}]}]}""", "value[0].assignedLicenses[0].skuId should be a GUID")]
+    [InlineData("/groups", """{"value":[{"id":"a","licenseProcessingState":"done"}]}""", "value[0].licenseProcessingState should be an object")]
     [InlineData("/users", """{"value":[{"id":"a"},{"displayName":"b"}]}""", "value[1].id")]
     [InlineData("/users", """{"value":["a"]}""", "value[0]")]
     [InlineData("/users", """{"value":[{"id":17}]}""", "value[0].id")]
@@ -64,7 +65,7 @@ public sealed class MalformedAnswerTests
     {
         await using var graph = await StubGraph.StartAsync(Answers.Json(Answers.OneUser));
 
-        var page = await graph.Reader.ReadUsersAsync("somewhere", TestContext.Current.CancellationToken);
+        var page = await graph.Reader.FirstPageAsync("somewhere", TestContext.Current.CancellationToken);
 
         Assert.Equal(ProblemKind.Malformed, page.Problem.Kind);
     }

@@ -14,12 +14,14 @@ internal static class Plainly
     public static string Sku(JsonElement raw) => Line(
         raw.Text("skuId"), raw.Text("skuPartNumber"), raw.Text("capabilityStatus"), raw.Number("consumedUnits"),
         Numbers(raw.GetProperty("prepaidUnits"), "enabled", "warning", "suspended", "lockedOut"),
-        Lines(raw, "servicePlans", plan => Line(plan.Text("servicePlanId"), plan.Text("servicePlanName"), plan.Text("appliesTo"))));
+        Lines(raw, "servicePlans", plan => Line(
+            plan.Text("servicePlanId"), plan.Text("servicePlanName"), plan.Text("appliesTo"), plan.Text("provisioningStatus"))));
 
     public static string Sku(SubscribedSku sku) => Line(
         sku.SkuId, sku.SkuPartNumber, sku.CapabilityStatus, sku.ConsumedUnits,
         Line(sku.PrepaidUnits.Enabled, sku.PrepaidUnits.Warning, sku.PrepaidUnits.Suspended, sku.PrepaidUnits.LockedOut),
-        Lines(sku.ServicePlans, plan => Line(plan.ServicePlanId, plan.ServicePlanName, plan.AppliesTo)));
+        Lines(sku.ServicePlans, plan => Line(
+            plan.ServicePlanId, plan.ServicePlanName, plan.AppliesTo, plan.ProvisioningStatus)));
 
     public static string Policy(JsonElement raw) => Line(raw.Text("id"), raw.Text("displayName"), raw.Text("state") switch
     {
@@ -70,13 +72,13 @@ internal static class Plainly
             one.SkuId, one.AssignedByGroup, Lines(one.DisabledPlans, plan => plan.ToString()), one.State, one.Error)));
 
     /// <summary>Reads people to the last page.</summary>
-    public static async Task<List<UserPage>> PagesAsync(this ITenantReader reader)
+    public static async Task<List<UserPage>> PagesAsync(this ITenantReader reader, string? from = null)
     {
         var pages = new List<UserPage>();
 
-        for (string? next = null; pages.Count == 0 || next is not null; next = pages[^1].Next)
+        await foreach (var read in reader.ReadUsersAsync(from, withPlans: true, TestContext.Current.CancellationToken))
         {
-            pages.Add((await reader.ReadUsersAsync(next, TestContext.Current.CancellationToken)).Value);
+            pages.Add(read.Value);
         }
 
         return pages;

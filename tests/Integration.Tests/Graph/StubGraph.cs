@@ -36,8 +36,16 @@ internal sealed class StubGraph : IAsyncDisposable
     public IReadOnlyList<StubRequest> Requests => [.. _requests];
 
     /// <summary>Reads this Graph, trying again without waiting where Graph doesn't ask to wait.</summary>
-    public ITenantReader Reader => new GraphTenantReader(
-        GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), TimeSpan.FromMilliseconds(1)));
+    public ITenantReader Reader => new GraphTenantReader(Access);
+
+    /// <summary>The client below the reader.</summary>
+    public GraphAccess Access => GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), Hasty);
+
+    private static Pace Hasty { get; } = Pace.Default with
+    {
+        FirstDelay = TimeSpan.FromMilliseconds(1),
+        ConditionalAccessWindow = TimeSpan.FromMilliseconds(1),
+    };
 
     public static Task<StubGraph> StartAsync(params RequestDelegate[] answers) => StartAsync(IPAddress.Loopback, answers);
 

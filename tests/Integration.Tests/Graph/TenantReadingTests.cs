@@ -91,7 +91,6 @@ public sealed class TenantReadingTests
 
         var read = pages.SelectMany(page => page.Users).ToList();
         Assert.Equal(3, pages.Count);
-        Assert.Equal([2300, null, null], pages.Select(page => page.Total));
         Assert.Equal(raw.Select(person => person.Text("id")).Order(StringComparer.Ordinal), read.Select(person => person.Id).Order(StringComparer.Ordinal));
         Assert.Equal(raw.Select(Plainly.Person).Order(StringComparer.Ordinal), read.Select(Plainly.Person).Order(StringComparer.Ordinal));
     }
@@ -126,7 +125,7 @@ public sealed class TenantReadingTests
 
         var policies = await Reader(tenant).ProblemAsync("/identity/conditionalAccess/policies");
         var groups = await Reader(tenant).ProblemAsync("/groups");
-        var people = await Reader(tenant).ReadUsersAsync(null, Cancelled);
+        var people = await Reader(tenant).FirstPageAsync(null, Cancelled);
 
         Assert.Contains("The permission Policy.Read.All is missing", policies.Detail, StringComparison.Ordinal);
         Assert.Contains("The permission Group.Read.All is missing", groups.Detail, StringComparison.Ordinal);

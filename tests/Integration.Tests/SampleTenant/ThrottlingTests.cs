@@ -43,6 +43,23 @@ public sealed class ThrottlingTests
     }
 
     [Fact]
+    public async Task Conditional_Access_is_given_once_a_second_and_never_says_when()
+    {
+        var clock = new FakeTimeProvider();
+        await using var tenant = await RunningTenant.StartAsync("--people 30", clock);
+        await tenant.ReadAsync("/v1.0/identity/conditionalAccess/policies");
+
+        clock.Advance(TimeSpan.FromMilliseconds(999));
+        var refused = await tenant.AskAsync("/v1.0/identity/conditionalAccess/namedLocations");
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        var again = await tenant.AskAsync("/v1.0/identity/conditionalAccess/namedLocations");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Null(refused.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+    }
+
+    [Fact]
     public async Task The_units_of_a_small_tenant_run_out_item_by_item()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 49", new FakeTimeProvider());

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Graph.Http;
+
+namespace MeshReadiness.Graph.Reading;
+
+/// <summary>Reads groups. One for each reading.</summary>
+internal sealed class GroupParser
+{
+    private readonly TextPool _texts = new();
+    private readonly PropertyNames _names = new(
+        "id", "displayName", "groupTypes", "assignedLicenses", "licenseProcessingState", "hasMembersWithLicenseErrors", "@removed");
+
+    public GroupChange Read(ref Utf8JsonReader json)
+    {
+        string? id = null, displayName = null, state = null;
+        var (isUnified, hasErrors, isRemoved) = (false, false, false);
+        ImmutableArray<Guid> skus = [];
+        var told = GroupProperties.None;
+
+        json.ExpectObject("the item");
+
+        for (var place = 0; json.NextProperty(); place++)
+        {
+            switch (_names.Match(ref json, place))
+            {
+                case 0:
+                    id = json.ReadText("id");
+                    break;
+                case 1:
+                    displayName = json.ReadText("displayName");
+                    told |= GroupProperties.DisplayName;
+                    break;
+                case 2:
+                    isUnified = ReadIsUnified(ref json);
+                    told |= GroupProperties.Types;
+                    break;
+                case 3:
+                    skus = ReadSkus(ref json);
+                    told |= GroupProperties.Licences;
+                    break;
+                case 4:
+                    state = ReadState(ref json);
+                    told |= GroupProperties.State;
+                    break;
+                case 5:
+                    hasErrors = json.ReadFlag("hasMembersWithLicenseErrors") is true;
+                    told |= GroupProperties.Errors;
+                    break;
+                case 6:
+                    json.SkipValue();
+                    isRemoved = true;
+                    break;
+                default:
+                    json.SkipValue();
+                    break;
+            }
+        }
+
+        var facts = new GroupFacts(id ?? throw new MalformedAnswerException("id", "the group's id"), displayName, isUnified, skus, state, hasErrors);
+        return new(facts, told, isRemoved);
+    }
+
+    private static bool ReadIsUnified(ref Utf8JsonReader json)
+    {
+        var isUnified = false;
+
+        if (json.EnterList("groupTypes"))
+        {
+            while (json.NextItem())
+            {
+                isUnified |= json.TokenType is JsonTokenType.String && json.ValueTextEquals("Unified"u8);
+                json.Skip();
+            }
+        }
+
+        return isUnified;
+    }
+
+    private static ImmutableArray<Guid> ReadSkus(ref Utf8JsonReader json)
+    {
+        if (!json.EnterList("assignedLicenses"))
+        {
+            return [];
+        }
+
+        // Most groups give nothing.
+        ImmutableArray<Guid>.Builder? skus = null;
+
+        try
+        {
+            while (json.NextItem())
+            {
+                (skus ??= ImmutableArray.CreateBuilder<Guid>()).Add(ReadSku(ref json));
+            }
+        }
+        catch (MalformedAnswerException error)
+        {
+            throw error.Inside($"assignedLicenses[{skus?.Count ?? 0}]");
+        }
+
+        return skus?.DrainToImmutable() ?? [];
+    }
+
+    private static Guid ReadSku(ref Utf8JsonReader json)
+    {
+        Guid? sku = null;
+        json.ExpectObject("the item");
+
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("skuId"u8))
+            {
+                sku = json.ReadId("skuId");
+            }
+            else
+            {
+                json.SkipValue();
+            }
+        }
+
+        return sku ?? throw new MalformedAnswerException("skuId", "a GUID");
+    }
+
+    private string? ReadState(ref Utf8JsonReader json)
+    {
+        string? state = null;
+        json.Read();
+
+        if (json.TokenType is JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        json.ExpectObject("licenseProcessingState");
+
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("state"u8))
+            {
+                state = json.ReadText("state", _texts);
+            }
+            else
+            {
+                json.SkipValue();
+            }
+        }
+
+        return state;
+    }
+}
