@@ -16,6 +16,7 @@ public static class DataRegistration
 
         return services
             .AddSingleton(provider => new DatabaseLocation(provider.GetRequiredService<IOptions<DatabaseOptions>>()))
+            .AddSingleton(provider => Scheduler(provider.GetRequiredService<DatabaseLocation>()))
             .AddSingleton(provider => new StorageProblems(provider.GetRequiredService<DatabaseLocation>()))
             .AddSingleton<IDbContextFactory<MeshReadinessDbContext>, ContextFactory>()
             .AddSingleton(provider => new DatabasePreparation(
@@ -28,4 +29,7 @@ public static class DataRegistration
             .AddSingleton<SnapshotStore>()
             .AddSingleton<AuditStore>();
     }
+
+    private static SchedulerStorage Scheduler(DatabaseLocation location) =>
+        new(location.Provider is DatabaseProvider.SqlServer, location.ConnectionString);
 }
