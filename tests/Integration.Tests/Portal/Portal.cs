@@ -26,16 +26,26 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>Where Microsoft Entra ID would be.</summary>
     public const string EntraAddress = "https://login.microsoftonline.com/contoso/oauth2/v2.0";
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder;
+    private readonly bool _ownsFolder;
     private readonly WebApplicationFactory<App> _factory;
     private readonly Channel<bool> _scanMoved = Channel.CreateUnbounded<bool>();
     private readonly List<HttpClient> _visitors = [];
 
-    private Portal(Uri tenant, (string Key, string Value)[] settings)
+    private Portal(TestFolder? folder, Uri tenant, (string Key, string Value)[] settings)
     {
+        _ownsFolder = folder is null;
+        _folder = folder ?? new();
         _factory = new WebApplicationFactory<App>().WithWebHostBuilder(host =>
         {
-            (string Key, string Value)[] ours = [("urls", "http://127.0.0.1:0"), ("Tenant:BaseUrl", tenant.ToString()), ("Database:Folder", _folder.Path)];
+            (string Key, string Value)[] ours =
+            [
+                ("urls", "http://127.0.0.1:0"),
+                ("Tenant:BaseUrl", tenant.ToString()),
+                ("Database:Folder", _folder.Path),
+                // A test that happens to run at half past must not see a scan that it didn't start.
+                ("Scan:IncrementalSchedule", ""),
+            ];
 
             foreach (var (key, value) in ours.Concat(settings))
             {
@@ -67,9 +77,12 @@ internal sealed class Portal : IAsyncDisposable
     private ScanCoordinator Coordinator => _factory.Services.GetRequiredService<ScanCoordinator>();
 
     /// <summary>Starts it and doesn't wait for the first scan.</summary>
-    public static Portal Start(Uri tenant, params (string Key, string Value)[] settings)
+    public static Portal Start(Uri tenant, params (string Key, string Value)[] settings) => Start(null, tenant, settings);
+
+    /// <summary>Starts it on a folder that outlives it, with whatever an earlier one left there.</summary>
+    public static Portal Start(TestFolder? folder, Uri tenant, params (string Key, string Value)[] settings)
     {
-        var portal = new Portal(tenant, settings);
+        var portal = new Portal(folder, tenant, settings);
         portal._factory.StartServer();
         portal.Coordinator.Changed += () => portal._scanMoved.Writer.TryWrite(true);
         return portal;
@@ -131,6 +144,10 @@ internal sealed class Portal : IAsyncDisposable
     {
         _visitors.ForEach(visitor => visitor.Dispose());
         await _factory.DisposeAsync();
-        _folder.Dispose();
+
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
     }
 }
