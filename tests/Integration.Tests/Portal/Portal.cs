@@ -8,6 +8,7 @@ using MeshReadiness.Graph;
 using MeshReadiness.Graph.Http;
 using MeshReadiness.Graph.Reading;
 using MeshReadiness.Integration.Tests.Data;
+using MeshReadiness.Integration.Tests.Scheduling;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Scans;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -17,6 +18,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Quartz;
 
 namespace MeshReadiness.Integration.Tests.Portal;
 
@@ -30,6 +32,7 @@ internal sealed class Portal : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly WebApplicationFactory<App> _factory;
     private readonly Channel<bool> _scanMoved = Channel.CreateUnbounded<bool>();
+    private readonly Firings _firings = new();
     private readonly List<HttpClient> _visitors = [];
 
     private Portal(TestFolder? folder, Uri tenant, (string Key, string Value)[] settings)
@@ -56,6 +59,9 @@ internal sealed class Portal : IAsyncDisposable
             host.ConfigureTestServices(services => services.AddSingleton<ITenantReader>(new GraphTenantReader(
                 GraphPipeline.CreateClient(new(tenant, new StaticToken("sample.tenant.token")), TimeSpan.FromMilliseconds(1)))));
 
+            // Hears of every firing from the first on.
+            host.ConfigureTestServices(services => services.AddSingleton<IJobListener>(_firings).AddSingleton<ISchedulerListener>(_firings));
+
             // What Entra would publish about itself, so that nobody has to ask it.
             host.ConfigureTestServices(services => services.PostConfigure<OpenIdConnectOptions>(
                 OpenIdConnectDefaults.AuthenticationScheme,
@@ -71,6 +77,9 @@ internal sealed class Portal : IAsyncDisposable
     public string DatabaseFile => _folder.DatabaseFile;
 
     public IEnumerable<RouteEndpoint> Endpoints => _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>What its scheduler has fired.</summary>
+    public Firings Firings => _firings;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -136,6 +145,9 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>All scans, newest first.</summary>
     public async Task<IReadOnlyList<SnapshotHead>> ScansAsync() =>
         await _factory.Services.GetRequiredService<SnapshotStore>().RecentScansAsync(int.MaxValue, Cancelled);
+
+    /// <summary>When its scheduler will start scans again.</summary>
+    public Task<NextScans> NextScansAsync() => _factory.Services.GetRequiredService<ScanSchedule>().NextAsync(Cancelled);
 
     /// <summary>Everything that is stored of the current snapshot, as text.</summary>
     public string Dump() => SnapshotDump.Of(DatabaseFile);

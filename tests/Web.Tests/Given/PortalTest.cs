@@ -34,7 +34,8 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()
             .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
-            .AddQuartz()
+            // In memory and never started: what is asked of it waits.
+            .AddQuartz(quartz => quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanTriggers.Job).StoreDurably()))
             .AddScoped<VisitorClock>();
         var database = Services.Last(service => service.ServiceType == typeof(IDbContextFactory<MeshReadinessDbContext>)).ImplementationType!;
         Services
