@@ -17,6 +17,7 @@ public static class DataRegistration
 
         return services
             .AddSingleton(provider => new DatabaseLocation(provider.GetRequiredService<IOptions<DatabaseOptions>>()))
+            .AddSingleton(provider => Scheduler(provider.GetRequiredService<DatabaseLocation>()))
             .AddSingleton(provider => new StorageProblems(provider.GetRequiredService<DatabaseLocation>()))
             .AddSingleton<IDbContextFactory<MeshReadinessDbContext>, ContextFactory>()
             .AddSingleton(provider => new DatabasePreparation(
@@ -37,4 +38,7 @@ public static class DataRegistration
 
     private static IPeopleTables Tables(DatabaseLocation location) =>
         location.Provider is DatabaseProvider.SqlServer ? new SqlServerPeopleTables() : new SqlitePeopleTables();
+
+    private static SchedulerStorage Scheduler(DatabaseLocation location) =>
+        new(location.Provider is DatabaseProvider.SqlServer, location.ConnectionString);
 }

@@ -33,8 +33,9 @@ public sealed class TenantProducts
     public IReadOnlyDictionary<Guid, SubscribedSku> Skus => _skus;
 
     /// <summary>
-    /// Whether nobody can tell from a licence of this product which of its plans work: the tenant doesn't list it, some of
-    /// its units are suspended, or a plan that counts waits for something. For such products the plans have to be asked for.
+    /// Whether nobody can tell from a licence of this product which of the plans that count work: the tenant doesn't list it,
+    /// or it carries such a plan and some of its units are suspended or the plan waits for something. For such products the
+    /// plans have to be asked for.
     /// </summary>
     public bool IsDoubtful(Guid skuId) => !_certain.Contains(skuId);
 
@@ -64,9 +65,10 @@ public sealed class TenantProducts
         _skus.Values.Where(sku => requirement.AnyOf.Any(sku.Carries)).Select(sku => sku.SkuId).ToFrozenSet();
 
     private static bool IsCertain(SubscribedSku sku, FrozenSet<Guid> asked) =>
-        IsAny(sku.CapabilityStatus, "Enabled", "Warning")
+        !sku.ServicePlans.Any(plan => asked.Contains(plan.ServicePlanId))
+        || (IsAny(sku.CapabilityStatus, "Enabled", "Warning")
         && sku.PrepaidUnits is { Suspended: 0, LockedOut: 0 }
-        && sku.ServicePlans.All(plan => !asked.Contains(plan.ServicePlanId) || plan.ProvisioningStatus is null || IsAny(plan.ProvisioningStatus, "Success"));
+        && sku.ServicePlans.All(plan => !asked.Contains(plan.ServicePlanId) || plan.ProvisioningStatus is null || IsAny(plan.ProvisioningStatus, "Success")));
 
     private static bool IsAny(string text, params ReadOnlySpan<string> words)
     {

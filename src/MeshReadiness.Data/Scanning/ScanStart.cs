@@ -12,7 +12,7 @@ internal static class ScanStart
         var current = await db.Snapshots.AsNoTracking()
             .Where(snapshot => db.CurrentSnapshot.Any(item => item.SnapshotId == snapshot.Id))
             .SingleOrDefaultAsync(cancellationToken);
-        var because = order.Kind is ScanKind.Incremental ? WhyNot(current) : null;
+        var because = order.Kind is ScanKind.Incremental ? WhyNot(current) : order.Because;
         var basis = order.Kind is ScanKind.Incremental && because is null ? current : null;
         var number = (await db.Snapshots.MaxAsync(snapshot => (int?)snapshot.Number, cancellationToken) ?? 0) + 1;
         var roster = basis?.Roster ?? (await db.Snapshots.MaxAsync(snapshot => (int?)snapshot.Roster, cancellationToken) ?? 0) + 1;
@@ -56,5 +56,5 @@ internal static class ScanStart
     };
 
     /// <summary>What is asked for.</summary>
-    internal sealed record Order(Guid Id, ScanKind Kind, ScanTrigger Trigger, Actor StartedBy, DateTimeOffset At, Playbook Playbook);
+    internal sealed record Order(Guid Id, ScanKind Kind, string? Because, ScanTrigger Trigger, Actor StartedBy, DateTimeOffset At, Playbook Playbook);
 }

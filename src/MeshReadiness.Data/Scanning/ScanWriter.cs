@@ -93,6 +93,18 @@ public sealed class ScanWriter
         return begun;
     }
 
+    /// <summary>Goes on to the judging without a place from which the next scan could ask for changes.</summary>
+    public Task<Result<Done>> ForgetMarkAsync(ReadingCost cost, CancellationToken cancellationToken) => StepAsync(
+        Scan.At with { Stage = ScanStage.Judging, Link = null },
+        cost,
+        async (db, token) =>
+        {
+            await db.Snapshots.Where(snapshot => snapshot.Id == Scan.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, (string?)null), token);
+            return 0;
+        },
+        cancellationToken);
+
     /// <summary>Adds a page of people. Who comes twice is sorted out by <see cref="IndexAsync"/>.</summary>
     /// <param name="users">The people.</param>
     /// <param name="next">The link to the next page; without one, the stage is over.</param>

@@ -28,6 +28,22 @@ public sealed class SnapshotStore
         return current is null ? null : SnapshotHeads.ToHead(current);
     }
 
+    /// <summary>A scan with the state that it left; <see langword="null"/> when there was no such scan.</summary>
+    public async Task<SnapshotHead?> ScanAsync(Guid snapshotId, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var scan = await db.Snapshots.AsNoTracking().Include(snapshot => snapshot.Readings)
+            .SingleOrDefaultAsync(snapshot => snapshot.Id == snapshotId, cancellationToken);
+        return scan is null ? null : SnapshotHeads.ToHead(scan);
+    }
+
+    /// <summary>From where a scan can ask what changed about groups since this one; <see langword="null"/> when it can't.</summary>
+    public async Task<string?> GroupsMarkAsync(Guid snapshotId, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Snapshots.Where(snapshot => snapshot.Id == snapshotId).Select(snapshot => snapshot.GroupsMark).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The last scans however they ended, newest first.</summary>
     public async Task<ImmutableArray<SnapshotHead>> RecentScansAsync(int count, CancellationToken cancellationToken)
     {

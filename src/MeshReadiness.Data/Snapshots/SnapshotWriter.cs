@@ -31,12 +31,13 @@ public sealed class SnapshotWriter
 
     /// <summary>Starts a scan. What scans that failed have left behind is removed first.</summary>
     /// <param name="kind">How people should be read. Where changes can't be asked for, everybody is read anew, and the scan says why.</param>
+    /// <param name="because">Why it is to be full although changes were asked for; <see langword="null"/> when it is as asked.</param>
     /// <param name="trigger">Why.</param>
     /// <param name="startedBy">Who.</param>
     /// <param name="playbook">The playbook to judge by.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<Result<ScanWriter>> BeginAsync(
-        ScanKind kind, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken)
+        ScanKind kind, string? because, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken)
     {
         var cleared = await UndoUnfinishedAsync(cancellationToken);
 
@@ -48,7 +49,7 @@ public sealed class SnapshotWriter
         var now = _clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var begun = await SaveAsync<RunningScan>(
-            async (db, token) => await ScanStart.AddAsync(db, new(id, kind, trigger, startedBy, now, playbook), token),
+            async (db, token) => await ScanStart.AddAsync(db, new(id, kind, because, trigger, startedBy, now, playbook), token),
             (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
             cancellationToken);
 

@@ -85,7 +85,8 @@ internal static class Startup
 
     private static async Task<int> RefuseAsync(IEnumerable<string> sentences)
     {
-        foreach (var sentence in sentences)
+        // Options that are made from others repeat what is wrong with those.
+        foreach (var sentence in sentences.Distinct())
         {
             await Console.Error.WriteLineAsync(sentence);
         }

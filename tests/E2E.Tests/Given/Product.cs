@@ -30,7 +30,7 @@ public abstract class Product(Chromium chromium) : IAsyncLifetime
         _tenant = await SampleTenant.StartAsync(Scenario, People);
         _portal = await RunningProgram.StartAsync(
             "MeshReadiness.Web",
-            ["--urls", "http://127.0.0.1:0", $"--Database:Folder={_data.FullName}", $"--Tenant:BaseUrl={_tenant.Graph}"],
+            ["--urls", "http://127.0.0.1:0", $"--Database:Folder={_data.FullName}", $"--Tenant:BaseUrl={_tenant.Graph}", "--Scan:IncrementalSchedule="],
             "MeshReadiness is at ");
 
         if (BeginsWithSnapshot)

@@ -45,6 +45,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DatabasePreparation Preparation => Get<DatabasePreparation>();
 
+    /// <summary>How a program of its own reaches it.</summary>
+    public string ConnectionString => Get<SchedulerStorage>().ConnectionString;
+
     public StorageProblems Problems => Get<StorageProblems>();
 
     /// <summary>Opens a context, to look behind the stores.</summary>

@@ -8,6 +8,7 @@ using MeshReadiness.Graph;
 using MeshReadiness.Graph.Http;
 using MeshReadiness.Graph.Reading;
 using MeshReadiness.Integration.Tests.Data;
+using MeshReadiness.Integration.Tests.Scheduling;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Scans;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -17,6 +18,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Quartz;
 
 namespace MeshReadiness.Integration.Tests.Portal;
 
@@ -26,16 +28,27 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>Where Microsoft Entra ID would be.</summary>
     public const string EntraAddress = "https://login.microsoftonline.com/contoso/oauth2/v2.0";
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder;
+    private readonly bool _ownsFolder;
     private readonly WebApplicationFactory<App> _factory;
     private readonly Channel<bool> _scanMoved = Channel.CreateUnbounded<bool>();
+    private readonly Firings _firings = new();
     private readonly List<HttpClient> _visitors = [];
 
-    private Portal(Uri tenant, (string Key, string Value)[] settings)
+    private Portal(TestFolder? folder, Uri tenant, (string Key, string Value)[] settings)
     {
+        _ownsFolder = folder is null;
+        _folder = folder ?? new();
         _factory = new WebApplicationFactory<App>().WithWebHostBuilder(host =>
         {
-            (string Key, string Value)[] ours = [("urls", "http://127.0.0.1:0"), ("Tenant:BaseUrl", tenant.ToString()), ("Database:Folder", _folder.Path)];
+            (string Key, string Value)[] ours =
+            [
+                ("urls", "http://127.0.0.1:0"),
+                ("Tenant:BaseUrl", tenant.ToString()),
+                ("Database:Folder", _folder.Path),
+                // A test that happens to run at half past must not see a scan that it didn't start.
+                ("Scan:IncrementalSchedule", ""),
+            ];
 
             foreach (var (key, value) in ours.Concat(settings))
             {
@@ -45,6 +58,9 @@ internal sealed class Portal : IAsyncDisposable
             // The same reader, but it doesn't wait between tries where Graph doesn't ask it to.
             host.ConfigureTestServices(services => services.AddSingleton<ITenantReader>(new GraphTenantReader(
                 GraphPipeline.CreateClient(new(tenant, new StaticToken("sample.tenant.token")), TimeSpan.FromMilliseconds(1)))));
+
+            // Hears of every firing from the first on.
+            host.ConfigureTestServices(services => services.AddSingleton<IJobListener>(_firings).AddSingleton<ISchedulerListener>(_firings));
 
             // What Entra would publish about itself, so that nobody has to ask it.
             host.ConfigureTestServices(services => services.PostConfigure<OpenIdConnectOptions>(
@@ -62,14 +78,20 @@ internal sealed class Portal : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Endpoints => _factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
+    /// <summary>What its scheduler has fired.</summary>
+    public Firings Firings => _firings;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private ScanCoordinator Coordinator => _factory.Services.GetRequiredService<ScanCoordinator>();
 
     /// <summary>Starts it and doesn't wait for the first scan.</summary>
-    public static Portal Start(Uri tenant, params (string Key, string Value)[] settings)
+    public static Portal Start(Uri tenant, params (string Key, string Value)[] settings) => Start(null, tenant, settings);
+
+    /// <summary>Starts it on a folder that outlives it, with whatever an earlier one left there.</summary>
+    public static Portal Start(TestFolder? folder, Uri tenant, params (string Key, string Value)[] settings)
     {
-        var portal = new Portal(tenant, settings);
+        var portal = new Portal(folder, tenant, settings);
         portal._factory.StartServer();
         portal.Coordinator.Changed += () => portal._scanMoved.Writer.TryWrite(true);
         return portal;
@@ -124,6 +146,9 @@ internal sealed class Portal : IAsyncDisposable
     public async Task<IReadOnlyList<SnapshotHead>> ScansAsync() =>
         await _factory.Services.GetRequiredService<SnapshotStore>().RecentScansAsync(int.MaxValue, Cancelled);
 
+    /// <summary>When its scheduler will start scans again.</summary>
+    public Task<NextScans> NextScansAsync() => _factory.Services.GetRequiredService<ScanSchedule>().NextAsync(Cancelled);
+
     /// <summary>Everything that is stored of the current snapshot, as text.</summary>
     public string Dump() => SnapshotDump.Of(DatabaseFile);
 
@@ -131,6 +156,10 @@ internal sealed class Portal : IAsyncDisposable
     {
         _visitors.ForEach(visitor => visitor.Dispose());
         await _factory.DisposeAsync();
-        _folder.Dispose();
+
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
     }
 }

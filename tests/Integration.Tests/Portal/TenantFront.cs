@@ -39,6 +39,13 @@ internal sealed class TenantFront : IAsyncDisposable
     /// <summary>Lets the held page go.</summary>
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Holds nothing any more.</summary>
+    public void LetGo()
+    {
+        HoldsMidway = false;
+        Release.TrySetResult();
+    }
+
     public static async Task<TenantFront> StartAsync(RunningTenant tenant)
     {
         var front = new TenantFront(tenant);

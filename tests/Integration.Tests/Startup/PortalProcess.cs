@@ -80,12 +80,18 @@ internal sealed class PortalProcess : IDisposable
         return new(_process.ExitCode, [.. _complaints.Where(line => line.Length > 0)], string.Join('\n', _output));
     }
 
+    /// <summary>Ends it at once, as a crash would.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            _process.Kill(entireProcessTree: true);
-            _process.WaitForExit();
+            Kill();
         }
 
         _process.Dispose();

@@ -68,6 +68,7 @@ public sealed class RefusedStartTests
     [Theory]
     [InlineData("Scan:Schedule=at five", "Scan:Schedule is no cron expression: \"at five\"", "for example Scan:Schedule=\"0 0 5 * * ?\"")]
     [InlineData("Scan:Schedule=", "Scan:Schedule", "for example Scan:Schedule=\"0 0 5 * * ?\"")]
+    [InlineData("Scan:IncrementalSchedule=often", "Scan:IncrementalSchedule is no cron expression: \"often\"", "\"0 0/30 * * * ?\" for every half hour")]
     [InlineData("Scan:KeepSnapshots=0", "Scan:KeepSnapshots", "for example Scan:KeepSnapshots=5")]
     [InlineData("Scan:KeepSnapshots=many", "Scan:KeepSnapshots", "for example Scan:KeepSnapshots=5")]
     [InlineData("Tenant:Source=Banana", "Tenant:Source", "for example Tenant:Source=Graph")]

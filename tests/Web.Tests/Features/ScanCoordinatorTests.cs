@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MeshReadiness.Web.Tests.Features;
 
-public sealed class ScanCoordinatorTests : IDisposable
+public sealed class ScanCoordinatorTests
 {
     private static readonly Actor Maja = new("1", "Maja Lindqvist");
     private static readonly Actor Jonas = new("2", "Jonas Weber");
@@ -15,47 +15,52 @@ public sealed class ScanCoordinatorTests : IDisposable
     public ScanCoordinatorTests() => _scans = new(_time);
 
     [Fact]
-    public void A_start_is_handed_to_the_worker_and_shown_at_once()
+    public void A_scan_that_is_asked_for_is_shown_before_it_runs()
     {
-        Assert.True(_scans.StartOrJoin(ScanTrigger.Manual, Maja));
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja);
 
-        Assert.True(_scans.Requests.TryRead(out var request));
-        Assert.Equal((ScanTrigger.Manual, Maja), (request.Trigger, request.StartedBy));
-        Assert.Equal(new ScanProgress(ScanTrigger.Manual, Maja, _time.GetUtcNow(), ScanPhase.Waiting, 0, null), _scans.Progress);
+        Assert.Equal(new ScanProgress(ScanTrigger.Manual, Maja, _time.GetUtcNow(), ScanPhase.Waiting, 0, null), expected);
+        Assert.Same(expected, _scans.Progress);
     }
 
     [Fact]
-    public void A_second_start_joins_the_first()
+    public void Of_two_who_ask_the_first_is_shown()
     {
-        _scans.StartOrJoin(ScanTrigger.FirstRun, Maja);
+        _scans.Expect(ScanTrigger.FirstRun, Maja);
 
-        Assert.False(_scans.StartOrJoin(ScanTrigger.Manual, Jonas));
+        Assert.Null(_scans.Expect(ScanTrigger.Manual, Jonas));
 
         Assert.Equal(Maja, _scans.Progress?.StartedBy);
-        Assert.True(_scans.Requests.TryRead(out _));
-        Assert.False(_scans.Requests.TryRead(out _));
     }
 
     [Fact]
-    public async Task Of_many_that_start_at_once_one_does()
+    public async Task Of_many_who_ask_at_once_one_is_shown()
     {
-        var started = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ =>
-            Task.Run(() => _scans.StartOrJoin(ScanTrigger.Manual, Maja), TestContext.Current.CancellationToken)));
+        var shown = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ =>
+            Task.Run(() => _scans.Expect(ScanTrigger.Manual, Maja), TestContext.Current.CancellationToken)));
 
-        Assert.Single(started, one => one);
+        Assert.Single(shown, one => one is not null);
     }
 
     [Fact]
-    public void Cancelling_reaches_the_worker_and_only_a_running_scan_can_be_cancelled()
+    public void An_expected_scan_that_will_not_come_is_shown_no_more()
     {
-        Assert.False(_scans.Cancel());
-        _scans.StartOrJoin(ScanTrigger.Manual, Maja);
-        Assert.True(_scans.Requests.TryRead(out var request));
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja)!;
 
-        Assert.True(_scans.Cancel());
+        _scans.Withdraw(expected);
 
-        Assert.True(request.Cancelled.IsCancellationRequested);
-        Assert.NotNull(_scans.Progress);
+        Assert.Null(_scans.Progress);
+    }
+
+    [Fact]
+    public void A_scan_that_runs_stays_when_the_expected_one_is_withdrawn()
+    {
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja)!;
+        _scans.Begin(ScanTrigger.Schedule, Actor.Portal);
+
+        _scans.Withdraw(expected);
+
+        Assert.Equal(ScanTrigger.Schedule, _scans.Progress?.Trigger);
     }
 
     [Fact]
@@ -64,7 +69,7 @@ public sealed class ScanCoordinatorTests : IDisposable
         var seen = new List<(ScanPhase? Phase, double? Percent)>();
         _scans.Changed += () => seen.Add((_scans.Progress?.Phase, _scans.Progress?.Percent));
 
-        _scans.StartOrJoin(ScanTrigger.Manual, Maja);
+        _scans.Begin(ScanTrigger.Manual, Maja);
         _scans.Report(progress => progress with { Phase = ScanPhase.People });
         _scans.Report(progress => progress with { PeopleRead = 30, PeopleExpected = 120 });
         _scans.Report(progress => progress with { PeopleRead = 130 });
@@ -80,16 +85,11 @@ public sealed class ScanCoordinatorTests : IDisposable
     }
 
     [Fact]
-    public void After_one_has_ended_the_next_can_start()
+    public void After_one_has_ended_the_next_can_be_shown()
     {
-        _scans.StartOrJoin(ScanTrigger.Manual, Maja);
-        Assert.True(_scans.Requests.TryRead(out _));
+        _scans.Begin(ScanTrigger.Manual, Maja);
         _scans.Ended();
 
-        Assert.True(_scans.StartOrJoin(ScanTrigger.Manual, Jonas));
-        Assert.True(_scans.Requests.TryRead(out var next));
-        Assert.False(next.Cancelled.IsCancellationRequested);
+        Assert.NotNull(_scans.Expect(ScanTrigger.Manual, Jonas));
     }
-
-    public void Dispose() => _scans.Dispose();
 }

@@ -26,7 +26,7 @@ public sealed class SnapshotGateTests : PortalTest
     public void The_first_scan_is_shown_with_its_progress()
     {
         SignInAdmin();
-        Coordinator.StartOrJoin(ScanTrigger.FirstRun, Actor.Portal);
+        Coordinator.Begin(ScanTrigger.FirstRun, Actor.Portal);
         var gate = Open();
         Assert.Equal("The first scan is running", gate.Find("h2").TextContent);
 
@@ -85,7 +85,7 @@ public sealed class SnapshotGateTests : PortalTest
     public async Task A_page_that_waited_fills_itself_when_the_scan_has_ended()
     {
         SignInAdmin();
-        Coordinator.StartOrJoin(ScanTrigger.FirstRun, Actor.Portal);
+        Coordinator.Begin(ScanTrigger.FirstRun, Actor.Portal);
         var gate = Open();
 
         await Scans.CompleteAsync();

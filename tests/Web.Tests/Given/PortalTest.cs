@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using Quartz;
 
 namespace MeshReadiness.Web.Tests.Given;
 
@@ -31,7 +32,10 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(ProductTable.Shipped)
             .AddSnapshots()
             .AddSingleton<ScanCoordinator>()
-            .AddScoped<ScanControl>()
+            .AddSingleton<ScanQueue>()
+            .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
+            // In memory and never started: what is asked of it waits.
+            .AddQuartz(quartz => quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanTriggers.Job).StoreDurably()))
             .AddScoped<VisitorClock>();
         var database = Services.Last(service => service.ServiceType == typeof(IDbContextFactory<MeshReadinessDbContext>)).ImplementationType!;
         Services

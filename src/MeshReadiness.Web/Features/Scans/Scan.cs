@@ -1,130 +1,112 @@
-using MeshReadiness.Core.Eligibility;
-using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
-using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
-using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
-using MeshReadiness.Graph;
 
 namespace MeshReadiness.Web.Features.Scans;
 
-/// <summary>One scan: reads the tenant, stores it, judges it, and makes it the snapshot that everybody sees.</summary>
-internal sealed class Scan(
-    ITenantReader tenant,
-    SnapshotWriter writer,
-    ScanCoordinator coordinator,
-    Playbook playbook,
-    ProductCatalogue catalogue,
-    TimeProvider time)
+/// <summary>
+/// One scan, from its beginning or from where a stopped portal left it: reads the tenant, stores it, judges it, and makes
+/// it the snapshot that everybody sees. Whatever happens, the snapshot before it stays until the new one is whole.
+/// </summary>
+internal sealed partial class Scan(
+    SnapshotWriter writer, ScanStages stages, ScanPatience patience, ScanCoordinator coordinator, Playbook playbook, ILogger<Scan> logger)
 {
-    /// <summary>Runs to the end. Whatever happens, the snapshot before it stays until the new one is whole.</summary>
+    /// <summary>Runs to the end. When the portal stops, the scan stays as it is and goes on after the next start.</summary>
     public async Task<Result<SnapshotHead>> RunAsync(ScanRequest request, CancellationToken cancellationToken)
     {
-        var begun = await writer.BeginAsync(request.Trigger, request.StartedBy, playbook, cancellationToken);
+        var begun = await ResumeOrBeginAsync(request, cancellationToken);
 
-        if (!begun.TryGet(out var snapshotId))
+        if (!begun.TryGet(out var scan))
         {
             return begun.Problem;
         }
 
         try
         {
-            var outcome = await FillAsync(snapshotId, cancellationToken);
+            var outcome = await FinishAsync(scan, cancellationToken);
 
-            if (!outcome.Succeeded)
+            if (!outcome.Succeeded && outcome.Problem.Kind is ProblemKind.Expired && scan.Scan.Kind is ScanKind.Incremental)
             {
-                await writer.EndAsync(snapshotId, ScanState.Failed, outcome.Problem, CancellationToken.None);
+                await writer.EndAsync(scan.Scan.Id, ScanState.Failed, outcome.Problem, CancellationToken.None);
+                return await ReadAnewAsync(request, outcome.Problem, cancellationToken);
             }
 
-            return outcome;
+            return await EndAsync(scan, outcome);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (request.Cancelled.IsCancellationRequested)
         {
-            var cancelled = new Problem(ProblemKind.Cancelled, request.Cancelled.IsCancellationRequested
-                ? "The scan was cancelled. Start it again when you are ready."
-                : "The portal was shut down while this scan was running.");
-            await writer.EndAsync(snapshotId, ScanState.Cancelled, cancelled, CancellationToken.None);
-            return cancelled;
+            return await EndAsync(scan, ScanProblems.Cancelled);
         }
-        catch (Exception)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await writer.EndAsync(
-                snapshotId, ScanState.Failed, new(ProblemKind.Unavailable, "The scan broke off by an error in the portal. The log has the details."),
-                CancellationToken.None);
+            await EndAsync(scan, ScanProblems.Broken);
             throw;
         }
     }
 
-    private async Task<Result<SnapshotHead>> FillAsync(Guid snapshotId, CancellationToken cancellationToken)
+    private async Task<Result<ScanWriter>> ResumeOrBeginAsync(ScanRequest request, CancellationToken cancellationToken)
     {
-        coordinator.Report(progress => progress with { Phase = ScanPhase.Tenant });
-        var survey = await TenantSurvey.ReadAsync(tenant, time, cancellationToken);
+        var left = await writer.ResumeAsync(cancellationToken);
 
-        if (survey.Fatal is { } fatal)
+        if (!left.TryGet(out var resumed))
         {
-            return fatal;
+            return left.Problem;
         }
 
-        var saved = await writer.SaveTenantAsync(snapshotId, survey.Facts, survey.Readings, cancellationToken);
-
-        if (!saved.Succeeded)
+        if (resumed is not null)
         {
-            return saved.Problem;
+            LogResumed(resumed.Scan.Id, resumed.Scan.At.Stage, resumed.Scan.People);
+            return resumed;
         }
 
-        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
-        var population = await ReadPeopleAsync(snapshotId, rules, cancellationToken);
-
-        if (!population.Succeeded && TenantSurvey.EndsReading(population.Problem))
-        {
-            return population.Problem;
-        }
-
-        coordinator.Report(progress => progress with { Phase = ScanPhase.Judging });
-        return await writer.CompleteAsync(
-            snapshotId,
-            population.TryGet(out var people) ? people : PopulationFacts.Nobody,
-            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue),
-            rules,
-            [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
-            cancellationToken);
+        return await writer.BeginAsync(request.Kind, null, request.Trigger, request.StartedBy, playbook, cancellationToken);
     }
 
-    private async Task<Result<PopulationFacts>> ReadPeopleAsync(Guid snapshotId, EligibilityRules rules, CancellationToken cancellationToken)
+    // The link from which changes can be asked for has run out: everybody is read anew, and the scan says so.
+    private async Task<Result<SnapshotHead>> ReadAnewAsync(ScanRequest request, Problem expired, CancellationToken cancellationToken)
     {
-        var tally = new PopulationTally();
+        var begun = await writer.BeginAsync(
+            ScanKind.Full, ScanProblems.MarkExpired, request.Trigger, request.StartedBy, playbook, cancellationToken);
+        LogReadAnew(expired.Detail);
 
-        await foreach (var read in TenantSurvey.ReadPeopleAsync(tenant, cancellationToken))
+        return begun.TryGet(out var scan) ? await EndAsync(scan, await FinishAsync(scan, cancellationToken)) : begun.Problem;
+    }
+
+    // Once the tenant has answered, trouble with the network or the database is waited out: the scan goes on from its checkpoint.
+    private async Task<Result<SnapshotHead>> FinishAsync(ScanWriter scan, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            if (!read.TryGet(out var page))
+            var revision = scan.Scan.At.Revision;
+            var outcome = await stages.RunAsync(scan, cancellationToken);
+
+            if (outcome.Succeeded || scan.Scan.At.Stage is ScanStage.Tenant
+                || !await patience.WaitAsync(outcome.Problem, scan.Scan.At.Revision > revision, cancellationToken))
             {
-                // Half of the people are no snapshot, whatever kept the others away.
-                return tally.People == 0 ? read.Problem : new Problem(ProblemKind.Unavailable, read.Problem.Detail);
+                return outcome;
             }
+        }
+    }
 
-            var entries = page.Users.Select(user => new PersonEntry(user, rules.FootprintOf(user))).ToList();
-            var added = await writer.AddUsersAsync(snapshotId, entries, cancellationToken);
-
-            if (!added.TryGet(out var fresh))
-            {
-                return added.Problem;
-            }
-
-            foreach (var user in fresh)
-            {
-                tally.Add(user, rules.FootprintOf(user));
-            }
-
-            coordinator.Report(progress => progress with
-            {
-                Phase = ScanPhase.People,
-                PeopleRead = tally.People,
-                PeopleExpected = page.Total ?? progress.PeopleExpected,
-            });
+    private async Task<Result<SnapshotHead>> EndAsync(ScanWriter scan, Result<SnapshotHead> outcome)
+    {
+        if (!outcome.Succeeded)
+        {
+            coordinator.Report(progress => progress with { Waiting = null });
+            await writer.EndAsync(
+                scan.Scan.Id,
+                outcome.Problem.Kind is ProblemKind.Cancelled ? ScanState.Cancelled : ScanState.Failed,
+                outcome.Problem,
+                CancellationToken.None);
         }
 
-        return tally.ToFacts();
+        return outcome;
     }
+
+    [LoggerMessage(2005, LogLevel.Information, "Scan {SnapshotId} goes on in stage {Stage} with {People} people")]
+    private partial void LogResumed(Guid snapshotId, ScanStage stage, int people);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Everybody is read anew. {Reason}")]
+    private partial void LogReadAnew(string reason);
 }

@@ -1,86 +1,61 @@
-using System.Threading.Channels;
 using MeshReadiness.Core.Scanning;
 
 namespace MeshReadiness.Web.Features.Scans;
 
-/// <summary>What is asked of the scan worker.</summary>
-internal sealed record ScanRequest(ScanTrigger Trigger, Actor StartedBy, CancellationToken Cancelled);
-
 /// <summary>
-/// Holds the one scan that may run. Whoever asks for a scan while one runs joins it; pages watch it here.
+/// How far the scan of this instance is, for the pages that watch it. Whether there is one at all, here or in another
+/// instance, the scheduler's store decides.
 /// </summary>
-public sealed class ScanCoordinator(TimeProvider time) : IDisposable
+public sealed class ScanCoordinator(TimeProvider time)
 {
-    private readonly Channel<ScanRequest> _requests = Channel.CreateBounded<ScanRequest>(1);
     private readonly Lock _lock = new();
-    private CancellationTokenSource? _cancellation;
 
-    /// <summary>The scan that runs or is about to; <see langword="null"/> when none does.</summary>
+    /// <summary>The scan that runs here or is about to; <see langword="null"/> when none does.</summary>
     public ScanProgress? Progress { get; private set; }
 
     /// <summary>Raised on any thread whenever <see cref="Progress"/> changes, also when a scan has ended.</summary>
     public event Action? Changed;
 
-    internal ChannelReader<ScanRequest> Requests => _requests.Reader;
-
-    /// <summary>Starts a scan, or joins the one that runs.</summary>
-    /// <returns>Whether a new one was started.</returns>
-    public bool StartOrJoin(ScanTrigger trigger, Actor startedBy)
+    /// <summary>Shows a scan that is asked for before it runs.</summary>
+    /// <returns>What is shown now; <see langword="null"/> when another was shown already.</returns>
+    internal ScanProgress? Expect(ScanTrigger trigger, Actor startedBy, ScanKind kind)
     {
+        ScanProgress expected;
+
         lock (_lock)
         {
             if (Progress is not null)
             {
-                return false;
+                return null;
             }
 
-            _cancellation = new();
-            Progress = new(trigger, startedBy, time.GetUtcNow(), ScanPhase.Waiting, 0, null);
-            _requests.Writer.TryWrite(new(trigger, startedBy, _cancellation.Token));
+            Progress = expected = Waiting(trigger, startedBy, kind);
         }
 
         Changed?.Invoke();
-        return true;
+        return expected;
     }
 
-    /// <summary>Asks the running scan to end. Its snapshot is dropped, the one before it stays.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool Cancel()
+    /// <summary>Takes back a scan that was expected and will not come, unless it runs by now.</summary>
+    internal void Withdraw(ScanProgress expected) => Change(shown => ReferenceEquals(shown, expected) ? null : shown);
+
+    /// <summary>Shows the scan that begins, in place of the one that was expected.</summary>
+    internal void Begin(ScanTrigger trigger, Actor startedBy, ScanKind kind) => Change(_ => Waiting(trigger, startedBy, kind));
+
+    internal void Report(Func<ScanProgress, ScanProgress> change) => Change(shown => shown is null ? null : change(shown));
+
+    internal void Ended() => Change(_ => null);
+
+    private ScanProgress Waiting(ScanTrigger trigger, Actor startedBy, ScanKind kind) =>
+        new(trigger, startedBy, time.GetUtcNow(), kind, ScanPhase.Waiting, 0, null);
+
+    private void Change(Func<ScanProgress?, ScanProgress?> change)
     {
         lock (_lock)
         {
-            if (Progress is null)
-            {
-                return false;
-            }
-
-            _cancellation!.Cancel();
-            return true;
-        }
-    }
-
-    internal void Report(Func<ScanProgress, ScanProgress> change)
-    {
-        lock (_lock)
-        {
-            Progress = Progress is { } before ? change(before) : null;
+            Progress = change(Progress);
         }
 
         Changed?.Invoke();
     }
-
-    internal void Ended()
-    {
-        lock (_lock)
-        {
-            Progress = null;
-            _cancellation?.Dispose();
-            _cancellation = null;
-        }
-
-        Changed?.Invoke();
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _cancellation?.Dispose();
 }

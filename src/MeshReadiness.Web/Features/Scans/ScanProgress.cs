@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Scanning;
+using MeshReadiness.Data;
 
 namespace MeshReadiness.Web.Features.Scans;
 
@@ -6,21 +7,60 @@ namespace MeshReadiness.Web.Features.Scans;
 /// <param name="Trigger">Why it runs.</param>
 /// <param name="StartedBy">Who started it.</param>
 /// <param name="StartedAt">When, in UTC.</param>
+/// <param name="Kind">How it reads people.</param>
 /// <param name="Phase">What it does now.</param>
 /// <param name="PeopleRead">How many people are stored so far.</param>
 /// <param name="PeopleExpected">How many there are in all; <see langword="null"/> until the tenant has told.</param>
+/// <param name="Waiting">Why it can't go on at the moment; <see langword="null"/> while it can.</param>
 public sealed record ScanProgress(
-    ScanTrigger Trigger, Actor StartedBy, DateTimeOffset StartedAt, ScanPhase Phase, int PeopleRead, int? PeopleExpected)
+    ScanTrigger Trigger,
+    Actor StartedBy,
+    DateTimeOffset StartedAt,
+    ScanKind Kind,
+    ScanPhase Phase,
+    int PeopleRead,
+    int? PeopleExpected,
+    ScanWait? Waiting = null)
 {
+    private const double PeopleShare = 90;
+
     /// <summary>How much of the work is done, 0 to 100; <see langword="null"/> while nobody can say.</summary>
     public double? Percent => (Phase, PeopleExpected) switch
     {
         (ScanPhase.Waiting or ScanPhase.Tenant, _) => 0,
-        (ScanPhase.Judging, _) => 100,
-        (_, > 0) => Math.Min(100, 100.0 * PeopleRead / PeopleExpected.Value),
+        (ScanPhase.Index, _) => PeopleShare,
+        (ScanPhase.Plans, _) => 94,
+        (ScanPhase.Changes, _) => Kind is ScanKind.Full ? 96 : null,
+        (ScanPhase.Judging, _) => 98,
+        (_, > 0) => Math.Min(PeopleShare, PeopleShare * PeopleRead / PeopleExpected.Value),
         _ => null,
     };
+
+    /// <summary>The same scan as its last checkpoint shows it.</summary>
+    internal ScanProgress At(RunningScan scan) => this with
+    {
+        Trigger = scan.Trigger,
+        StartedBy = scan.StartedBy,
+        StartedAt = scan.StartedAt,
+        Kind = scan.Kind,
+        Phase = scan.At.Stage switch
+        {
+            ScanStage.Tenant => ScanPhase.Tenant,
+            ScanStage.People => ScanPhase.People,
+            ScanStage.Index => ScanPhase.Index,
+            ScanStage.Plans => ScanPhase.Plans,
+            ScanStage.Changes => ScanPhase.Changes,
+            _ => ScanPhase.Judging,
+        },
+        PeopleRead = scan.People,
+        PeopleExpected = scan.At.PeopleExpected,
+    };
 }
+
+/// <summary>A scan that waits for something to pass.</summary>
+/// <param name="Reason">What it waits for, in a sentence.</param>
+/// <param name="Until">When it tries again, in UTC.</param>
+public sealed record ScanWait(string Reason, DateTimeOffset Until);
 
 /// <summary>What a scan does, in order.</summary>
 public enum ScanPhase
@@ -28,11 +68,20 @@ public enum ScanPhase
     /// <summary>In line, not started.</summary>
     Waiting,
 
-    /// <summary>Reading the tenant, its products, policies and groups.</summary>
+    /// <summary>Reading the tenant and its products.</summary>
     Tenant,
 
     /// <summary>Reading people, page by page.</summary>
     People,
+
+    /// <summary>Making people findable.</summary>
+    Index,
+
+    /// <summary>Reading plans that licences don't tell.</summary>
+    Plans,
+
+    /// <summary>Reading what changed.</summary>
+    Changes,
 
     /// <summary>Judging what was read and making it visible.</summary>
     Judging,

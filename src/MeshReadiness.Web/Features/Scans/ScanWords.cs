@@ -14,6 +14,9 @@ internal static class ScanWords
         ScanPhase.People => progress.PeopleExpected is { } expected
             ? $"{Format.Number(progress.PeopleRead)} of {Format.Count(expected, "person", "people")}"
             : Format.Count(progress.PeopleRead, "person", "people"),
+        ScanPhase.Index => "Putting people in order",
+        ScanPhase.Plans => "Asking for unclear plans",
+        ScanPhase.Changes => "Reading changes",
         _ => "Judging",
     };
 

@@ -1,9 +1,6 @@
 using MeshReadiness.Core.Outcomes;
-using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Hosting;
-using Microsoft.Extensions.Options;
-using Quartz;
 
 namespace MeshReadiness.Web.Features.Scans;
 
@@ -17,14 +14,14 @@ internal static class ScansFeature
             .BindConfiguration(ScanOptions.Section);
         builder.Services
             .AddSingleton<ScanCoordinator>()
+            .AddSingleton<ScanQueue>()
+            .AddSingleton<ScanSchedule>()
             .AddScoped<Scan>()
-            .AddScoped<ScanControl>()
-            .AddHostedService<ScanWorker>()
-            .AddQuartz(quartz => quartz
-                .AddJob<ScheduledScan>(job => job.WithIdentity(ScheduledScan.Key))
-                .AddTrigger<ScheduledScan>((services, trigger) => trigger.ForJob(ScheduledScan.Key).WithCronSchedule(
-                    services.GetRequiredService<IOptions<ScanOptions>>().Value.Schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc))))
-            .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+            .AddScoped<ScanStages>()
+            .AddScoped<ScanPatience>()
+            .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
+            .AddHostedService<ScanSchedulerStart>()
+            .AddScheduler();
     }
 
     public static void MapScans(this RouteGroupBuilder api)
@@ -42,30 +39,5 @@ internal static class ScansFeature
             await control.CancelAsync(context.User.ToActor(), cancellationToken)
                 ? Results.NoContent()
                 : new Problem(ProblemKind.NotFound, "No scan is running.").ToHttp()).RequireAuthorization(Policies.Administer);
-    }
-}
-
-/// <summary>Starts and cancels scans for people, and leaves a record of who did.</summary>
-public sealed class ScanControl(ScanCoordinator coordinator, AuditStore audit)
-{
-    /// <summary>Starts a scan, or joins the one that runs; tells which.</summary>
-    public async Task<bool> StartAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        var started = coordinator.StartOrJoin(ScanTrigger.Manual, actor);
-        await audit.AppendAsync(actor, started ? "scan.started" : "scan.joined", "scan", null, cancellationToken);
-        return started;
-    }
-
-    /// <summary>Cancels the running scan, if there is one.</summary>
-    public async Task<bool> CancelAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        var cancelled = coordinator.Cancel();
-
-        if (cancelled)
-        {
-            await audit.AppendAsync(actor, "scan.cancelled", "scan", null, cancellationToken);
-        }
-
-        return cancelled;
     }
 }

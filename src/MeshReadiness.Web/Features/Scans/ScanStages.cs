@@ -1,0 +1,101 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+using MeshReadiness.Graph;
+
+namespace MeshReadiness.Web.Features.Scans;
+
+/// <summary>
+/// Takes a scan through its stages, from the one that it is in to the end. What the tenant is beside its people is read
+/// while the people are; it has to be there when they are judged.
+/// </summary>
+internal sealed class ScanStages(
+    ITenantReader tenant,
+    SnapshotWriter writer,
+    SnapshotStore snapshots,
+    ScanCoordinator coordinator,
+    Playbook playbook,
+    ProductCatalogue catalogue,
+    TimeProvider time)
+{
+    /// <summary>Goes on until the snapshot is current, or until a problem stands in the way.</summary>
+    public async Task<Result<SnapshotHead>> RunAsync(ScanWriter scan, CancellationToken cancellationToken)
+    {
+        coordinator.Report(progress => progress.At(scan.Scan));
+        var basics = await TenantSurvey.ReadBasicsAsync(tenant, time, cancellationToken);
+
+        if (basics.Fatal is { } fatal)
+        {
+            return fatal;
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var rest = await RestAsync(scan.Scan, basics, ending.Token);
+        var people = new PeopleStages(tenant, scan, new(basics.SubscribedSkus, playbook), coordinator);
+
+        try
+        {
+            var read = await people.RunAsync(cancellationToken);
+            return read.Succeeded ? await JudgeAsync(scan, people, await rest, cancellationToken) : read.Problem;
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await rest.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    // The outer task is only about finding what was read before; the inner one is the reading.
+    private async Task<Task<TenantSurvey>> RestAsync(RunningScan scan, TenantBasics basics, CancellationToken cancellationToken)
+    {
+        if (scan.BaseId is { } baseId
+            && await snapshots.TenantAsync(baseId, cancellationToken) is { } facts && await snapshots.ScanAsync(baseId, cancellationToken) is { } head)
+        {
+            var before = new TenantSurvey(facts, head.Readings, await snapshots.GroupsMarkAsync(baseId, cancellationToken));
+            return TenantSurvey.ReadRestAgainAsync(tenant, basics, before, time, cancellationToken);
+        }
+
+        return TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken);
+    }
+
+    private async Task<Result<SnapshotHead>> JudgeAsync(
+        ScanWriter scan, PeopleStages people, TenantSurvey survey, CancellationToken cancellationToken)
+    {
+        if (survey.Fatal is { } fatal)
+        {
+            return fatal;
+        }
+
+        var saved = await people.SaveAsync(cost =>
+            scan.SaveTenantAsync(survey.Facts, survey.Readings, survey.GroupMark, cost, cancellationToken));
+
+        if (!saved.Succeeded)
+        {
+            return saved.Problem;
+        }
+
+        coordinator.Report(progress => progress.At(scan.Scan));
+        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
+        var counted = await writer.CountAsync(scan.Scan, rules, cancellationToken);
+
+        if (!counted.TryGet(out var count))
+        {
+            return counted.Problem;
+        }
+
+        Result<PopulationFacts> population = people.Gap is { } gap ? gap : count.Population;
+
+        return await writer.CompleteAsync(
+            scan.Scan,
+            count,
+            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue),
+            rules,
+            [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
+            cancellationToken);
+    }
+}
