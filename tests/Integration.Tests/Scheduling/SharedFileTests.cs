@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Integration.Tests.Data;
 using MeshReadiness.Integration.Tests.Portal;
@@ -50,9 +51,11 @@ public sealed class SharedFileTests
         }
 
         await ended;
-        Assert.All(
-            (await portal.ScansAsync()).Where(scan => scan.State is not ScanState.Running),
-            scan => Assert.Equal((ScanState.Complete, 1500), (scan.State, scan.People)));
+        var scans = await portal.ScansAsync();
+        Assert.DoesNotContain(scans, scan => scan.Problem?.Kind is ProblemKind.Storage);
+        Assert.All(scans.Where(scan => scan.State is ScanState.Complete), scan => Assert.Equal(1500, scan.People));
+        // The tenant may ask for fewer requests by now, but it has let some scans through.
+        Assert.True(scans.Count(scan => scan.State is ScanState.Complete) >= 2);
         Assert.False(portal.Firings.Troubled.IsCompleted);
     }
 

@@ -38,6 +38,7 @@ internal sealed class ScanQueue(ISchedulerFactory schedulers, ScanCoordinator co
     /// <returns>Whether there was one.</returns>
     public async Task<bool> CancelAsync(CancellationToken cancellationToken)
     {
+        var shown = coordinator.Progress;
         var scheduler = await schedulers.GetScheduler(cancellationToken);
 
         if (await scheduler.Interrupt(ScanTriggers.Job, cancellationToken))
@@ -48,9 +49,10 @@ internal sealed class ScanQueue(ISchedulerFactory schedulers, ScanCoordinator co
         var waiting = (await RequestsAsync(scheduler, cancellationToken)).Select(request => request.Key).ToList();
         var removed = await scheduler.UnscheduleJobs(waiting, cancellationToken);
 
-        if (removed.Count > 0 && coordinator.Progress is { Phase: ScanPhase.Waiting } expected)
+        // Also where nothing was left to take out: another instance may have run what was expected here.
+        if (shown is not null)
         {
-            coordinator.Withdraw(expected);
+            coordinator.Withdraw(shown);
         }
 
         return removed.Count > 0;

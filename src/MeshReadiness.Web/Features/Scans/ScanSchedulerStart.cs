@@ -7,8 +7,8 @@ using Quartz;
 namespace MeshReadiness.Web.Features.Scans;
 
 /// <summary>
-/// Brings the stored schedule in line with the settings, asks for the first scan, and lets the scheduler run once the
-/// portal serves.
+/// Brings the stored schedule in line with the settings, lets the scheduler run once the portal serves, and asks for the
+/// first scan.
 /// </summary>
 internal sealed class ScanSchedulerStart(
     ISchedulerFactory schedulers, ScanQueue queue, SnapshotStore snapshots, StorageProblems problems, IOptions<ScanOptions> options)
@@ -19,16 +19,19 @@ internal sealed class ScanSchedulerStart(
         await scheduler.AddJob(ScanTriggers.JobDetail(), AddJobOptions.Replacing, cancellationToken);
         await SetAsync(scheduler, ScanTriggers.Full, options.Value.Schedule, cancellationToken);
         await SetAsync(scheduler, ScanTriggers.Incremental, options.Value.IncrementalSchedule, cancellationToken);
+    }, cancellationToken);
 
+    /// <summary>When the server listens: a start that is refused has begun no scan.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => GuardAsync(async scheduler =>
+    {
+        await scheduler.Start(cancellationToken);
+
+        // Now what was cut off is in line again, and asking for a scan joins it.
         if (await IsScanMissingAsync(cancellationToken))
         {
             await queue.StartOrJoinAsync(ScanTrigger.FirstRun, Actor.Portal, ScanKind.Full, cancellationToken);
         }
     }, cancellationToken);
-
-    /// <summary>Last, when the server listens: a start that is refused has begun no scan.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) =>
-        GuardAsync(async scheduler => await scheduler.Start(cancellationToken), cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -53,8 +56,7 @@ internal sealed class ScanSchedulerStart(
         }
     }
 
-    // Whatever was cut off is in the scheduler's store and fires again by itself, and asking joins it. A scan that is
-    // unfinished in the snapshot tables, and for any reason no longer in the store, is to be asked about here too.
+    // A scan that is unfinished in the snapshot tables, and for any reason no longer in the scheduler's, belongs here too.
     private async Task<bool> IsScanMissingAsync(CancellationToken cancellationToken) =>
         await snapshots.CurrentAsync(cancellationToken) is null;
 
