@@ -9,7 +9,7 @@ using MeshReadiness.Graph;
 
 namespace MeshReadiness.Cli;
 
-/// <summary>A tenant's readiness, judged while it was read. Of people it keeps ids alone, to count each once.</summary>
+/// <summary>A tenant's readiness, judged while it was read.</summary>
 internal sealed record Assessment(
     Playbook Playbook, ProductCatalogue Catalogue, TenantFacts Tenant, ImmutableArray<TopicReading> Readings, ReadinessReport Report)
 {
@@ -20,47 +20,37 @@ internal sealed record Assessment(
     public static async Task<Result<Assessment>> MakeAsync(
         ITenantReader tenant, Playbook playbook, ProductCatalogue catalogue, TimeProvider time, CancellationToken cancellationToken)
     {
-        var survey = await TenantSurvey.ReadAsync(tenant, time, cancellationToken);
+        var basics = await TenantSurvey.ReadBasicsAsync(tenant, time, cancellationToken);
+
+        if (basics.Fatal is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        // Policies, locations and groups are read while the people are.
+        var rest = TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken);
+        var people = new PeopleReading(tenant, new(basics.SubscribedSkus, playbook));
+        var read = await people.ReadAsync(cancellationToken);
+        var survey = await rest;
 
         if (survey.Fatal is { } fatal)
         {
             return fatal;
         }
 
-        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
-        var population = await CountAsync(tenant, rules, cancellationToken);
-
-        if (!population.Succeeded && TenantSurvey.EndsReading(population.Problem))
+        if (!read.Succeeded && TenantSurvey.EndsReading(read.Problem))
         {
-            return population.Problem;
+            return read.Problem;
         }
+
+        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
+        var population = read.Map(_ => people.Count(rules));
 
         return new Assessment(
             playbook,
             catalogue,
             survey.Facts,
-            [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(people => people.People), time)],
+            [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(counted => counted.People), time)],
             ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue));
-    }
-
-    private static async Task<Result<PopulationFacts>> CountAsync(ITenantReader tenant, EligibilityRules rules, CancellationToken cancellationToken)
-    {
-        var tally = new PopulationTally();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-
-        await foreach (var read in TenantSurvey.ReadPeopleAsync(tenant, cancellationToken))
-        {
-            if (!read.TryGet(out var page))
-            {
-                return read.Problem;
-            }
-
-            foreach (var user in page.Users.Where(user => seen.Add(user.Id)))
-            {
-                tally.Add(user, rules.FootprintOf(user));
-            }
-        }
-
-        return tally.ToFacts();
     }
 }

@@ -19,6 +19,9 @@ public sealed class ScanWriter
     internal static readonly Problem Ended = new(
         ProblemKind.Conflict, "This scan is no longer running, so nothing more can be stored under it. Start a new scan.");
 
+    private static readonly Problem TakenOver = new(
+        ProblemKind.Conflict, "Another instance of the portal has taken this scan over and goes on with it.");
+
     private static readonly Problem CancelledByPerson = new(ProblemKind.Cancelled, "The scan was cancelled. Start it again when you are ready.");
 
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
@@ -288,8 +291,7 @@ public sealed class ScanWriter
 
                     var people = Scan.People + await work(db, token);
                     saved = Scan with { At = next() with { Revision = revision }, People = people, Cost = Scan.Cost + cost };
-                    await RunningSnapshot.SaveProgressAsync(db, saved, token);
-                    return Done.It;
+                    return await RunningSnapshot.SaveProgressAsync(db, saved, token) ? Done.It : TakenOver;
                 },
                 (db, _, token) => db.ScanCheckpoints.AnyAsync(
                     checkpoint => checkpoint.SnapshotId == Scan.Id && checkpoint.Revision == revision, token),

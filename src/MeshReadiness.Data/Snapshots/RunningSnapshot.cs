@@ -19,7 +19,9 @@ internal static class RunningSnapshot
             : null;
     }
 
-    public static async Task SaveProgressAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken)
+    /// <summary>Saves how far a scan is.</summary>
+    /// <returns>False when somebody else has saved under this scan in the meantime: it was taken over, and this writer must stop.</returns>
+    public static async Task<bool> SaveProgressAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken)
     {
         await db.Snapshots.Where(snapshot => snapshot.Id == scan.Id).ExecuteUpdateAsync(
             set => set
@@ -31,7 +33,8 @@ internal static class RunningSnapshot
                 .SetProperty(snapshot => snapshot.Throttled, scan.Cost.Throttled)
                 .SetProperty(snapshot => snapshot.Waited, scan.Cost.Waited),
             cancellationToken);
-        await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id).ExecuteUpdateAsync(
+        var before = scan.At.Revision - 1;
+        return await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id && checkpoint.Revision == before).ExecuteUpdateAsync(
             set => set
                 .SetProperty(checkpoint => checkpoint.Stage, scan.At.Stage)
                 .SetProperty(checkpoint => checkpoint.Link, scan.At.Link)
@@ -39,7 +42,7 @@ internal static class RunningSnapshot
                 .SetProperty(checkpoint => checkpoint.IndexedTo, scan.At.IndexedTo)
                 .SetProperty(checkpoint => checkpoint.PeopleExpected, scan.At.PeopleExpected)
                 .SetProperty(checkpoint => checkpoint.Revision, scan.At.Revision),
-            cancellationToken);
+            cancellationToken) == 1;
     }
 
     public static Task SaveOrganizationAsync(

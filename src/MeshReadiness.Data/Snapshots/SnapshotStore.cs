@@ -28,6 +28,13 @@ public sealed class SnapshotStore
         return current is null ? null : SnapshotHeads.ToHead(current);
     }
 
+    /// <summary>Whether a scan is under way somewhere, or was cut off and waits to go on.</summary>
+    public async Task<bool> IsUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Snapshots.AnyAsync(snapshot => snapshot.State == ScanState.Running, cancellationToken);
+    }
+
     /// <summary>A scan with the state that it left; <see langword="null"/> when there was no such scan.</summary>
     public async Task<SnapshotHead?> ScanAsync(Guid snapshotId, CancellationToken cancellationToken)
     {

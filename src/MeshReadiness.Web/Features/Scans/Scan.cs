@@ -91,7 +91,8 @@ internal sealed partial class Scan(
 
     private async Task<Result<SnapshotHead>> EndAsync(ScanWriter scan, Result<SnapshotHead> outcome)
     {
-        if (!outcome.Succeeded)
+        // A conflict: the scan has ended by other hands, or another instance goes on with it.
+        if (!outcome.Succeeded && outcome.Problem.Kind is not ProblemKind.Conflict)
         {
             coordinator.Report(progress => progress with { Waiting = null });
             await writer.EndAsync(

@@ -58,7 +58,7 @@ internal sealed class ScanSchedulerStart(
 
     // A scan that is unfinished in the snapshot tables, and for any reason no longer in the scheduler's, belongs here too.
     private async Task<bool> IsScanMissingAsync(CancellationToken cancellationToken) =>
-        await snapshots.CurrentAsync(cancellationToken) is null;
+        await snapshots.CurrentAsync(cancellationToken) is null || await snapshots.IsUnfinishedAsync(cancellationToken);
 
     private async Task GuardAsync(Func<IScheduler, Task> work, CancellationToken cancellationToken)
     {
