@@ -122,7 +122,9 @@ public sealed class ScanWriter
             async (db, token) =>
             {
                 await _dictionary.PrepareAsync(db, token);
-                await _append.AddAsync(db, users, Scan.Number, Scan.At.NextKey, products, token);
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
+                var rows = await _append.ToRowsAsync(db, users, Scan.Number, Scan.At.NextKey, products, token);
+                await _append.AddAsync(db, rows, users, token);
                 return users.Length;
             },
             cancellationToken);
