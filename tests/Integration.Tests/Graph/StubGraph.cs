@@ -66,10 +66,15 @@ internal sealed class StubGraph : IAsyncDisposable
             return http.Response.WriteAsync("3");
         }
 
-        _requests.Enqueue(new(http.Request.Path.Value, http.Request.Headers.Authorization.ToString(), TimeProvider.System.GetTimestamp()));
+        _requests.Enqueue(new(
+            http.Request.Path.Value,
+            http.Request.QueryString.Value!,
+            http.Request.Headers.Authorization.ToString(),
+            http.Request.Headers["x-ms-throttle-priority"].ToString(),
+            TimeProvider.System.GetTimestamp()));
         return _answers[Math.Min(Interlocked.Increment(ref _asked), _answers.Length) - 1](http);
     }
 }
 
 /// <summary>One request as it arrived.</summary>
-internal sealed record StubRequest(string Path, string Authorization, long At);
+internal sealed record StubRequest(string Path, string Query, string Authorization, string Priority, long At);
