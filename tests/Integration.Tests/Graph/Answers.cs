@@ -12,6 +12,13 @@ internal static class Answers
 
     public static RequestDelegate Json(string body) => http => WriteAsync(http, body);
 
+    /// <summary>Tells what it cost.</summary>
+    public static RequestDelegate Costing(int units, string body) => http =>
+    {
+        http.Response.Headers["x-ms-resource-unit"] = $"{units}";
+        return WriteAsync(http, body);
+    };
+
     public static RequestDelegate Status(int status, string? retryAfter = null) => http =>
     {
         http.Response.Headers.RetryAfter = retryAfter;

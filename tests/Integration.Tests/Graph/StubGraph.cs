@@ -39,13 +39,16 @@ internal sealed class StubGraph : IAsyncDisposable
     public ITenantReader Reader => new GraphTenantReader(Access);
 
     /// <summary>The client below the reader.</summary>
-    public GraphAccess Access => GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), Hasty);
+    public GraphAccess Access => AccessWith(Hasty);
 
     private static Pace Hasty { get; } = Pace.Default with
     {
         FirstDelay = TimeSpan.FromMilliseconds(1),
         ConditionalAccessWindow = TimeSpan.FromMilliseconds(1),
     };
+
+    /// <summary>Reads this Graph at a pace of the test's.</summary>
+    public ITenantReader ReaderWith(Pace pace) => new GraphTenantReader(AccessWith(pace));
 
     public static Task<StubGraph> StartAsync(params RequestDelegate[] answers) => StartAsync(IPAddress.Loopback, answers);
 
@@ -57,6 +60,8 @@ internal sealed class StubGraph : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private GraphAccess AccessWith(Pace pace) => GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), pace);
 
     private Task AnswerAsync(HttpContext http)
     {
