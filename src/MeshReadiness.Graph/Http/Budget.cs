@@ -35,7 +35,7 @@ internal sealed class Budget(TimeSpan window, int limit, CostMeter meter, TimePr
 
     /// <summary>Waits until the cost fits and no pause is on, and takes it. <see cref="Leave"/> has to follow.</summary>
     /// <exception cref="AskAgainLaterException">The service wants to be left alone for long.</exception>
-    public async ValueTask EnterAsync(int cost, CancellationToken cancellationToken)
+    public async Task EnterAsync(int cost, CancellationToken cancellationToken)
     {
         while (TryEnter(cost, out var answered) is var wait && wait != TimeSpan.Zero)
         {
