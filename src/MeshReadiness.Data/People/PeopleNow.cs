@@ -25,8 +25,7 @@ internal static class PeopleNow
             {
                 if (!holdings.TryGetValue(row.HoldingsId, out var held))
                 {
-                    var json = await db.Holdings.Where(stored => stored.Id == row.HoldingsId).Select(stored => stored.Json).SingleAsync(cancellationToken);
-                    holdings[row.HoldingsId] = held = StoredHoldings.Read(json);
+                    holdings[row.HoldingsId] = held = await StoredHoldings.FindAsync(db, row.HoldingsId, cancellationToken);
                 }
 
                 found[row.Person.Id] = new(row.Person, row.ToFacts(held));

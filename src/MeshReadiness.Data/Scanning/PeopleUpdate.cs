@@ -18,8 +18,8 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
     /// <param name="mayAdd">Whether somebody who isn't stored is new; otherwise what is said about them is left out.</param>
     /// <param name="products">The tenant's products.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>How many keys were used.</returns>
-    public async Task<int> ApplyAsync(
+    /// <returns>How many keys were used, and by how many people became more.</returns>
+    public async Task<(int Keys, int People)> ApplyAsync(
         MeshReadinessDbContext db,
         RunningScan scan,
         long nextKey,
@@ -68,7 +68,7 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
         await EndAsync(db, scan, gone, cancellationToken);
         await append.AddAsync(db, added, scan.Number, nextKey, products, cancellationToken);
         await PeopleIndex.AddAsync(db, scan.Roster, nextKey, nextKey + added.Count, cancellationToken);
-        return added.Count;
+        return (added.Count, added.Count - gone.Count);
     }
 
     private async Task<bool> IsSameAsync(

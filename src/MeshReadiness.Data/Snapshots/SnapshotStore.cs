@@ -101,13 +101,11 @@ public sealed class SnapshotStore
 
         var people = scope.Of(db.People.AsNoTracking());
         var found = await PersonFacts.Select(db, idOrName.Contains('@', StringComparison.Ordinal) ? ByName(db, scope, people, idOrName) : ById(db, scope, people, idOrName))
-            .Join(db.Holdings, facts => facts.HoldingsId, holdings => holdings.Id, (facts, holdings) => new { Facts = facts, holdings.Json })
             .ToListAsync(cancellationToken);
+        var one = found.FirstOrDefault(facts => facts.Person.Id == idOrName
+            || string.Equals(facts.Person.UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase));
 
-        return found.Where(person => person.Facts.Person.Id == idOrName
-                || string.Equals(person.Facts.Person.UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase))
-            .Select(person => person.Facts.ToFacts(StoredHoldings.Read(person.Json)))
-            .FirstOrDefault();
+        return one?.ToFacts(await StoredHoldings.FindAsync(db, one.HoldingsId, cancellationToken));
     }
 
     private static IQueryable<PersonRecord> ById(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string id) =>
