@@ -36,8 +36,7 @@ internal static class PeopleNow
             {
                 if (!holdings.TryGetValue(person.HoldingsId, out var held))
                 {
-                    var json = await db.Holdings.Where(stored => stored.Id == person.HoldingsId).Select(stored => stored.Json).SingleAsync(cancellationToken);
-                    holdings[person.HoldingsId] = held = StoredHoldings.Read(json);
+                    holdings[person.HoldingsId] = held = await StoredHoldings.FindAsync(db, person.HoldingsId, cancellationToken);
                 }
 
                 facts[person.Person.Id] = person.ToFacts(held);

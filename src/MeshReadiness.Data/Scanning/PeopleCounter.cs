@@ -28,12 +28,12 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
 
         if (scan.BaseId is { } baseId && await GoOnFromAsync(baseId, cancellationToken))
         {
-            await PassAsync(Rows($"\"Until\" = {Text(scan.Number)} AND \"Until\" < {Text(PersonRecord.Forever)}", PersonKeys.First(scan.Roster)), -1, cancellationToken);
-            await PassAsync(Rows(StillTrue, scan.FirstKey), 1, cancellationToken);
+            await PassAsync(EndedRows(scan.Number, scan.Roster), -1, cancellationToken);
+            await PassAsync(StandingRows(scan.FirstKey, scan.Roster), 1, cancellationToken);
         }
         else
         {
-            await PassAsync(Rows(StillTrue, PersonKeys.First(scan.Roster)), 1, cancellationToken);
+            await PassAsync(StandingRows(PersonKeys.First(scan.Roster), scan.Roster), 1, cancellationToken);
         }
 
         return new(
@@ -45,12 +45,17 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
             scan.BaseId is null ? null : await ChangesAsync(cancellationToken));
     }
 
-    private static string StillTrue => $"\"Until\" = {Text(PersonRecord.Forever)}";
+    /// <summary>The rows of a roster that ended with a snapshot.</summary>
+    public static string EndedRows(int number, int roster) =>
+        Rows($"\"Until\" = {Text(number)} AND \"Until\" < {Text(PersonRecord.Forever)}", PersonKeys.First(roster), roster);
+
+    /// <summary>The rows of a roster, from a key on, that are still true.</summary>
+    public static string StandingRows(long from, int roster) => Rows($"\"Until\" = {Text(PersonRecord.Forever)}", from, roster);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Rows(string condition, long from) =>
-        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(scan.Roster + 1))}""";
+    private static string Rows(string condition, long from, int roster) =>
+        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(roster + 1))}""";
 
     private async Task LoadProfilesAsync(CancellationToken cancellationToken)
     {

@@ -18,8 +18,8 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
     /// <param name="mayAdd">Whether somebody who isn't stored is new; otherwise what is said about them is left out.</param>
     /// <param name="products">The tenant's products.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>How many keys were used.</returns>
-    public async Task<int> ApplyAsync(
+    /// <returns>How many keys were used, and by how many people became more.</returns>
+    public async Task<(int Keys, int People)> ApplyAsync(
         MeshReadinessDbContext db,
         RunningScan scan,
         long nextKey,
@@ -43,10 +43,11 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
             rows[index].Key = nextKey + index;
         }
 
-        await EndAsync(db, scan, [.. before.Values.Where(row => now.ContainsKey(row.Id) && !same.Contains(row.Id))], cancellationToken);
+        List<PersonRecord> gone = [.. before.Values.Where(row => now.ContainsKey(row.Id) && !same.Contains(row.Id))];
+        await EndAsync(db, scan, gone, cancellationToken);
         await append.AddAsync(db, rows, users, cancellationToken);
         await PeopleIndex.AddAsync(db, scan.Roster, nextKey, nextKey + rows.Count, cancellationToken);
-        return rows.Count;
+        return (rows.Count, rows.Count - gone.Count);
     }
 
     // What is now true of everybody that the changes are about; nothing for those who are gone.

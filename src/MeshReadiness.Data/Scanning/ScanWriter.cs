@@ -219,7 +219,7 @@ public sealed class ScanWriter
             cost,
             async (db, token) =>
             {
-                used = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
+                (used, var more) = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
 
                 if (mark is not null)
                 {
@@ -227,7 +227,7 @@ public sealed class ScanWriter
                         .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, mark), token);
                 }
 
-                return used;
+                return more;
             },
             cancellationToken);
         Scan = applied.Succeeded && mark is not null ? Scan with { UsersMark = mark } : Scan;
