@@ -102,9 +102,13 @@ internal sealed class Budget(TimeSpan window, int limit, CostMeter meter, TimePr
 
             return pause > LongestPause ? throw new AskAgainLaterException(time.GetUtcNow() + pause)
                 : pause > TimeSpan.Zero ? pause
-                : _spent.TryTake(Now, cost, Math.Max(1, (int)(_limit * _share)));
+                : OrRecovery(_spent.TryTake(Now, cost, Math.Max(1, (int)(_limit * _share))));
         }
     }
+
+    // When the share grows, what is waited for may fit sooner.
+    private TimeSpan? OrRecovery(TimeSpan? wait) =>
+        _share < 1 && wait > _calmSince + window - Now ? _calmSince + window - Now : wait;
 
     private void Recover()
     {

@@ -114,7 +114,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task Warning_upon_warning_leaves_a_tenth()
+    public async Task Warning_upon_warning_leaves_a_tenth_and_a_calm_window_doubles_it()
     {
         for (var warning = 0; warning < 10; warning++)
         {
@@ -125,6 +125,7 @@ public sealed class BudgetTests
         }
 
         await SpendAsync(Limit / 10);
+        await PassesAfterAsync(1, Window - Moment);
         Assert.False(_budget.EnterAsync(1, Cancelled).IsCompleted);
     }
 
