@@ -82,7 +82,11 @@ public sealed class SqlServerStatementsTests
             .. await SendAsync((db, _) => RunningSnapshot.SaveOrganizationAsync(db, id, TestPlaybook.Tenant.Organization.Value, "mark", Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.ReplaceReadingsAsync(db, id, [], Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.MakeCurrentAsync(db, id, Cancel)),
-            .. await SendAsync((db, tables) => new PeopleAppend(dictionary, tables).ToRowsAsync(db, people, 3, 1, products, Cancel)),
+            .. await SendAsync(async (db, tables) =>
+            {
+                await new PeopleAppend(dictionary, tables).ToRowsAsync(db, people, 3, 1, products, Cancel);
+                await db.SaveChangesAsync(Cancel);
+            }),
             .. await SendAsync(
                 (db, tables) => new PeopleUpdate(dictionary, new(dictionary, tables), tables).ApplyAsync(
                     db, scan, 1, [.. people.Select(person => person.Now()), new UserChange(NoHoldings, null, UserProperties.None)], true, products, Cancel),
