@@ -57,7 +57,7 @@ public sealed class SqlServerStatementsTests
         await Assert.ThrowsAnyAsync<Exception>(() => database.Store.ReportAsync(Guid.NewGuid(), Cancel));
         Assert.Null(await database.Store.PersonAsync(Guid.NewGuid(), "somebody", Cancel));
         await SendAsync((db, tables) => tables.FindWhole(db, "a@b", 1, 2).ToListAsync(Cancel));
-        await SendAsync((db, _) => PeopleNow.FindAsync(db, 1, ["a", "b"], Cancel));
+        await SendAsync((db, _) => PeopleNow.FactsAsync(db, 1, ["a", "b"], Cancel));
         await database.Writer.ResumeAsync(Cancel);
 
         Assert.True(commands.Texts.Count >= 12);
@@ -76,13 +76,17 @@ public sealed class SqlServerStatementsTests
 
         string[] texts =
         [
-            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
+            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, null, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.FindAsync(db, id, now, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveProgressAsync(db, scan, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveOrganizationAsync(db, id, TestPlaybook.Tenant.Organization.Value, "mark", Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.ReplaceReadingsAsync(db, id, [], Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.MakeCurrentAsync(db, id, Cancel)),
-            .. await SendAsync((db, tables) => new PeopleAppend(dictionary, tables).AddAsync(db, people, 3, 1, products, Cancel)),
+            .. await SendAsync(async (db, tables) =>
+            {
+                var append = new PeopleAppend(dictionary, tables);
+                await append.AddAsync(db, await append.ToRowsAsync(db, people, 3, 1, products, Cancel), people, Cancel);
+            }),
             .. await SendAsync(
                 (db, tables) => new PeopleUpdate(dictionary, new(dictionary, tables), tables).ApplyAsync(
                     db, scan, 1, [.. people.Select(person => person.Now()), new UserChange(NoHoldings, null, UserProperties.None)], true, products, Cancel),
@@ -161,7 +165,7 @@ public sealed class SqlServerStatementsTests
         private readonly SqlServerPeopleTables _tables = new();
 
         public Task AddAsync(
-            MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken cancellationToken) =>
+            MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken) =>
             Task.CompletedTask;
 
         public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
