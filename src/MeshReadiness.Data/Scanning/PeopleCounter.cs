@@ -148,10 +148,21 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         var (first, end) = (PersonKeys.First(scan.Roster), PersonKeys.First(scan.Roster + 1));
         var begun = db.People.Where(person => person.Key >= scan.FirstKey && person.Key < end && person.Until == PersonRecord.Forever);
         var ended = db.People.Where(person => person.Until == scan.Number && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end);
-        var (came, went) = (await begun.CountAsync(cancellationToken), await ended.CountAsync(cancellationToken));
-        var changed = await ended.CountAsync(
-            old => db.PeopleById.Any(entry => entry.Roster == scan.Roster && entry.Id == old.Id && entry.Key >= scan.FirstKey), cancellationToken);
+        var stayed = ended
+            .Join(db.PeopleById.Where(entry => entry.Roster == scan.Roster && entry.Key >= scan.FirstKey), was => was.Id, entry => entry.Id, (was, entry) => new { Was = was, entry.Key })
+            .Join(begun, person => person.Key, now => now.Key, (person, now) => new { person.Was, Now = now });
 
-        return new(came - changed, changed, went - changed);
+        // Somebody who was changed and changed back, on another page, is as before.
+        var different = stayed.Where(person => person.Was.DisplayName != person.Now.DisplayName
+            || person.Was.UserPrincipalName != person.Now.UserPrincipalName || person.Was.Mail != person.Now.Mail
+            || person.Was.ProfileId != person.Now.ProfileId || person.Was.DepartmentId != person.Now.DepartmentId
+            || person.Was.JobTitleId != person.Now.JobTitleId || person.Was.OfficeLocationId != person.Now.OfficeLocationId
+            || person.Was.CountryId != person.Now.CountryId || person.Was.UsageLocationId != person.Now.UsageLocationId);
+        var both = await stayed.CountAsync(cancellationToken);
+
+        return new(
+            await begun.CountAsync(cancellationToken) - both,
+            await different.CountAsync(cancellationToken),
+            await ended.CountAsync(cancellationToken) - both);
     }
 }

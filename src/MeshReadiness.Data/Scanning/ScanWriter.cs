@@ -286,6 +286,12 @@ public sealed class ScanWriter
                         return Ended;
                     }
 
+                    // Asked before anything is added: keys that the other writer has used would be refused.
+                    if (!await RunningSnapshot.IsAtAsync(db, Scan, token))
+                    {
+                        return TakenOver;
+                    }
+
                     if (head.CancelRequested)
                     {
                         return CancelledByPerson;
@@ -293,7 +299,8 @@ public sealed class ScanWriter
 
                     var people = Scan.People + await work(db, token);
                     saved = Scan with { At = next() with { Revision = revision }, People = people, Cost = Scan.Cost + cost };
-                    return await RunningSnapshot.SaveProgressAsync(db, saved, token) ? Done.It : TakenOver;
+                    await RunningSnapshot.SaveProgressAsync(db, saved, token);
+                    return Done.It;
                 },
                 (db, _, token) => db.ScanCheckpoints.AnyAsync(
                     checkpoint => checkpoint.SnapshotId == Scan.Id && checkpoint.Revision == revision, token),

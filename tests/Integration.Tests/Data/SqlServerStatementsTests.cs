@@ -76,7 +76,7 @@ public sealed class SqlServerStatementsTests
 
         string[] texts =
         [
-            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
+            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, null, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.FindAsync(db, id, now, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveProgressAsync(db, scan, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveOrganizationAsync(db, id, TestPlaybook.Tenant.Organization.Value, "mark", Cancel)),
@@ -84,8 +84,8 @@ public sealed class SqlServerStatementsTests
             .. await SendAsync((db, _) => RunningSnapshot.MakeCurrentAsync(db, id, Cancel)),
             .. await SendAsync(async (db, tables) =>
             {
-                await new PeopleAppend(dictionary, tables).ToRowsAsync(db, people, 3, 1, products, Cancel);
-                await db.SaveChangesAsync(Cancel);
+                var append = new PeopleAppend(dictionary, tables);
+                await append.AddAsync(db, await append.ToRowsAsync(db, people, 3, 1, products, Cancel), people, Cancel);
             }),
             .. await SendAsync(
                 (db, tables) => new PeopleUpdate(dictionary, new(dictionary, tables), tables).ApplyAsync(

@@ -67,6 +67,10 @@ internal static class TestPlaybook
         new(TenantTopic.Users, 7, at, null),
     ];
 
+    /// <summary>The tenant with other products.</summary>
+    public static TenantFacts With(Func<SubscribedSku, SubscribedSku> change) =>
+        Tenant with { SubscribedSkus = Tenant.SubscribedSkus.Value.Select(change).ToImmutableArray() };
+
     public static EligibilityRules RulesFor(TenantFacts? tenant) =>
         tenant is null || ReferenceEquals(tenant, Tenant) ? Rules : new(Playbook, tenant, Catalogue);
 
