@@ -12,8 +12,11 @@ public sealed class VisitorClockTests
     [InlineData("Europe/Stockholm", "2026-03-29T00:59:00Z", "today 01:59")]
     [InlineData("Europe/Stockholm", "2026-03-29T01:00:00Z", "today 03:00")]
     [InlineData("Asia/Kolkata", "2026-03-29T00:00:00Z", "today 05:30")]
-    [InlineData("America/Los_Angeles", "2026-03-29T02:00:00Z", "28 Mar 2026 19:00")]
-    [InlineData("Pacific/Auckland", "2026-03-28T12:00:00Z", "29 Mar 2026 01:00")]
+    [InlineData("America/Los_Angeles", "2026-03-29T02:00:00Z", "yesterday 19:00")]
+    [InlineData("America/Los_Angeles", "2026-03-27T12:00:00Z", "27 Mar 2026 05:00")]
+    [InlineData("Pacific/Auckland", "2026-03-28T12:00:00Z", "yesterday 01:00")]
+    [InlineData("Pacific/Auckland", "2026-03-30T12:00:00Z", "tomorrow 01:00")]
+    [InlineData("Pacific/Auckland", "2026-03-31T12:00:00Z", "1 Apr 2026 01:00")]
     public void A_moment_is_told_in_the_visitors_zone_and_season(string zone, string moment, string text)
     {
         var clock = new VisitorClock(_time);
@@ -30,7 +33,7 @@ public sealed class VisitorClockTests
         clock.UseZone("Asia/Tokyo");
 
         Assert.Equal("today 08:00", clock.Local(At("2026-03-29T23:00:00Z")));
-        Assert.Equal("29 Mar 2026 23:00", clock.Local(At("2026-03-29T14:00:00Z")));
+        Assert.Equal("yesterday 23:00", clock.Local(At("2026-03-29T14:00:00Z")));
     }
 
     [Theory]

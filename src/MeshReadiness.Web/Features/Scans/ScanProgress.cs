@@ -12,6 +12,7 @@ namespace MeshReadiness.Web.Features.Scans;
 /// <param name="PeopleRead">How many people are stored so far.</param>
 /// <param name="PeopleExpected">How many there are in all; <see langword="null"/> until the tenant has told.</param>
 /// <param name="Waiting">Why it can't go on at the moment; <see langword="null"/> while it can.</param>
+/// <param name="PeopleChanged">Of an incremental scan, how many people it has stored anew so far.</param>
 public sealed record ScanProgress(
     ScanTrigger Trigger,
     Actor StartedBy,
@@ -20,7 +21,8 @@ public sealed record ScanProgress(
     ScanPhase Phase,
     int PeopleRead,
     int? PeopleExpected,
-    ScanWait? Waiting = null)
+    ScanWait? Waiting = null,
+    int PeopleChanged = 0)
 {
     private const double PeopleShare = 90;
 
@@ -54,6 +56,7 @@ public sealed record ScanProgress(
         },
         PeopleRead = scan.People,
         PeopleExpected = scan.At.PeopleExpected,
+        PeopleChanged = scan.Kind is ScanKind.Incremental ? (int)(scan.At.NextKey - scan.FirstKey) : 0,
     };
 }
 
