@@ -69,7 +69,7 @@ internal sealed class StoredScans(IServiceProvider services)
     /// <summary>A scan that is under way as far as the database knows.</summary>
     public async Task<ScanWriter> BeginAsync(ScanKind kind)
     {
-        var begun = await _writer.BeginAsync(kind, null, ScanTrigger.Manual, Maja, _playbook, Token);
+        var begun = await _writer.BeginAsync(kind, ScanTrigger.Manual, Maja, _playbook, Token);
         Assert.True(begun.Succeeded);
         return begun.Value;
     }
