@@ -60,5 +60,21 @@ public sealed class VisitorClockTests
         Assert.Equal("2026-03-29 11:00:00 UTC", clock.Utc(At("2026-03-29T11:00:00Z")));
     }
 
+    [Theory]
+    [InlineData(0.2, "in a moment")]
+    [InlineData(1, "in 1 second")]
+    [InlineData(59, "in 59 seconds")]
+    [InlineData(60, "in 1 minute")]
+    [InlineData(1740, "in 29 minutes")]
+    [InlineData(3590, "in 1 hour")]
+    [InlineData(72_000, "in 20 hours")]
+    [InlineData(86_400, "in 1 day")]
+    [InlineData(200_000, "in 2 days")]
+    [InlineData(0, "just now")]
+    [InlineData(-45, "45 seconds ago")]
+    [InlineData(-7200, "2 hours ago")]
+    public void How_far_away_a_moment_is_has_words(double seconds, string text) =>
+        Assert.Equal(text, new VisitorClock(_time).Relative(_time.GetUtcNow().AddSeconds(seconds)));
+
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -8,11 +8,12 @@ using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MeshReadiness.Web.Tests.Given;
 
 /// <summary>Puts scans into the database as the scan worker would.</summary>
-internal sealed class StoredScans(IServiceProvider services)
+internal sealed class StoredScans(IServiceProvider services, FakeTimeProvider time)
 {
     public static readonly Actor Maja = new("1", "Maja Lindqvist");
 
@@ -69,6 +70,7 @@ internal sealed class StoredScans(IServiceProvider services)
     /// <summary>A scan that is under way as far as the database knows.</summary>
     public async Task<ScanWriter> BeginAsync(ScanKind kind)
     {
+        time.Advance(TimeSpan.FromMinutes(1));
         var begun = await _writer.BeginAsync(kind, ScanTrigger.Manual, Maja, _playbook, Token);
         Assert.True(begun.Succeeded);
         return begun.Value;

@@ -53,7 +53,7 @@ internal static class BreakdownEndpoints
             ? Csv.File(
                 $"readiness-by-{DimensionWords.Name(asked).ToLowerInvariant()}.csv",
                 Columns(asked),
-                (await breakdown.GroupsAsync(view, asked, cancellationToken)).Select(group => Cells(asked, group, group.For(wanted))))
+                BreakdownGroup.Ranked(await breakdown.GroupsAsync(view, asked, cancellationToken), wanted).Select(group => Cells(asked, group, group.For(wanted))))
             : SnapshotsFeature.None.ToHttp();
     }
 

@@ -18,6 +18,10 @@ public sealed record BreakdownGroup(string Value, string Name, int People, Verdi
     /// <summary>Its people by their verdict on one experience, or by the best one.</summary>
     public VerdictCounts For(string experienceId) =>
         Experiences.FirstOrDefault(counts => counts.ExperienceId == experienceId)?.Counts ?? Anyone;
+
+    /// <summary>Groups in the order in which a list about one experience shows them: by how many of their people it is for.</summary>
+    public static IEnumerable<BreakdownGroup> Ranked(IEnumerable<BreakdownGroup> groups, string experienceId) =>
+        groups.OrderByDescending(group => group.For(experienceId).Audience);
 }
 
 /// <summary>Takes the population apart, by what the last scan counted.</summary>

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 
@@ -63,7 +64,26 @@ public sealed record ScanProgress(
 /// <summary>A scan that waits for something to pass.</summary>
 /// <param name="Reason">What it waits for, in a sentence.</param>
 /// <param name="Until">When it tries again, in UTC.</param>
-public sealed record ScanWait(string Reason, DateTimeOffset Until);
+public sealed record ScanWait(string Reason, DateTimeOffset Until)
+{
+    /// <summary>What problems advise whoever reads them. A scan that waits does it by itself.</summary>
+    private static readonly string[] Advice = [" Start the scan again", " and start the scan again", ", then try again"];
+
+    /// <summary>Waits for a problem to pass.</summary>
+    internal static ScanWait For(Problem problem, DateTimeOffset until)
+    {
+        var sentence = problem.Detail;
+
+        foreach (var advice in Advice)
+        {
+            // Advice ends the sentence that it stands in, and the sentence ends the problem.
+            var at = sentence.IndexOf(advice, StringComparison.Ordinal);
+            sentence = at < 0 ? sentence : sentence[..at].TrimEnd('.') + ".";
+        }
+
+        return new(sentence, until);
+    }
+}
 
 /// <summary>What a scan does, in order.</summary>
 public enum ScanPhase
