@@ -34,21 +34,31 @@ public sealed class EligibilityRules
     public Footprint FootprintOf(UserFacts user) => FootprintOf(PersonProfile.Of(user));
 
     /// <summary>What decides about everybody with this profile.</summary>
-    public Footprint FootprintOf(PersonProfile profile) => Footprint.Of(
-        profile.UserType,
-        profile.AccountEnabled,
-        [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(profile.Holdings, requirement, _carriers[index], Products))]);
+    public Footprint FootprintOf(PersonProfile profile)
+    {
+        // Plans that were asked for while a product was doubtful say nothing any more once it isn't.
+        var holdings = Products.Reduce(profile.Holdings);
+
+        return Footprint.Of(
+            profile.UserType,
+            profile.AccountEnabled,
+            [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(holdings, requirement, _carriers[index], Products))]);
+    }
 
     /// <summary>The verdicts for everybody with this footprint, in the order of the playbook's experiences.</summary>
     public ImmutableArray<ExperienceVerdict> Judge(Footprint footprint) =>
         [.. _playbook.Experiences.Select(experience => Judge(experience, footprint))];
 
     /// <summary>The verdicts for one person, each reason with the person's own facts as its proof.</summary>
-    public ImmutableArray<ExperienceVerdict> Explain(UserFacts user) =>
-        [.. Judge(FootprintOf(user)).Select(verdict => verdict with
+    public ImmutableArray<ExperienceVerdict> Explain(UserFacts user)
+    {
+        var reduced = user with { Holdings = Products.Reduce(user.Holdings) };
+
+        return [.. Judge(FootprintOf(reduced)).Select(verdict => verdict with
         {
-            Reasons = [.. verdict.Reasons.Select(reason => reason with { Proof = Proof(reason, user) })],
+            Reasons = [.. verdict.Reasons.Select(reason => reason with { Proof = Proof(reason, reduced) })],
         })];
+    }
 
     private ExperienceVerdict Judge(Experience experience, Footprint footprint)
     {

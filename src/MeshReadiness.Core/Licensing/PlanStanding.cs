@@ -64,20 +64,25 @@ public static class PlanStandings
 
         foreach (var licence in holdings.Licences)
         {
-            if (products.IsDoubtful(licence.SkuId))
+            var isListed = products.Skus.TryGetValue(licence.SkuId, out var sku);
+
+            if ((isListed && !carriers.Contains(licence.SkuId)) || !Leaves(licence, requirement, sku))
             {
-                var mayCarry = !products.Skus.ContainsKey(licence.SkuId) || carriers.Contains(licence.SkuId);
-                best ??= mayCarry ? CapabilityStatus.Unrecognised : null;
+                continue;
             }
-            else if (carriers.Contains(licence.SkuId) && Leaves(licence, requirement, products.Skus[licence.SkuId]))
+
+            if (!products.IsDoubtful(licence.SkuId))
             {
                 return CapabilityStatus.Enabled;
             }
+
+            best = CapabilityStatus.Unrecognised;
         }
 
         return best;
     }
 
-    private static bool Leaves(AssignedLicense licence, PlanRequirement requirement, SubscribedSku sku) =>
-        requirement.AnyOf.Any(plan => sku.Carries(plan) && !licence.DisabledPlans.Contains(plan));
+    // A product that the tenant doesn't list may carry anything, but not what is switched off in the licence.
+    private static bool Leaves(AssignedLicense licence, PlanRequirement requirement, SubscribedSku? sku) =>
+        requirement.AnyOf.Any(plan => sku?.Carries(plan) is not false && !licence.DisabledPlans.Contains(plan));
 }

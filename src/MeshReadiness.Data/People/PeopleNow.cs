@@ -3,36 +3,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Data;
 
-/// <summary>A stored person and the row that is still true of them.</summary>
-internal sealed record PersonNow(PersonRecord Row, UserFacts Facts);
-
 /// <summary>Finds people by id, as they were last stored.</summary>
 internal static class PeopleNow
 {
-    public static async Task<Dictionary<string, PersonNow>> FindAsync(
+    /// <summary>The rows that are still true, by id.</summary>
+    public static async Task<Dictionary<string, PersonRecord>> RowsAsync(
         MeshReadinessDbContext db, int roster, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        Dictionary<string, PersonNow> found = [];
+        Dictionary<string, PersonRecord> rows = [];
+
+        foreach (var chunk in ids.Chunk(ScanWriter.Chunk))
+        {
+            foreach (var row in await Rows(db, roster, chunk).ToListAsync(cancellationToken))
+            {
+                rows[row.Id] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The facts that are still true, by id.</summary>
+    public static async Task<Dictionary<string, UserFacts>> FactsAsync(
+        MeshReadinessDbContext db, int roster, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        Dictionary<string, UserFacts> facts = [];
         Dictionary<int, LicenceHoldings> holdings = [];
 
         foreach (var chunk in ids.Chunk(ScanWriter.Chunk))
         {
-            var rows = db.PeopleById
-                .Where(entry => entry.Roster == roster && chunk.Contains(entry.Id))
-                .Join(db.People.AsNoTracking().Where(person => person.Until == PersonRecord.Forever), entry => entry.Key, person => person.Key, (_, person) => person);
-
-            foreach (var row in await PersonFacts.Select(db, rows).ToListAsync(cancellationToken))
+            foreach (var person in await PersonFacts.Select(db, Rows(db, roster, chunk)).ToListAsync(cancellationToken))
             {
-                if (!holdings.TryGetValue(row.HoldingsId, out var held))
+                if (!holdings.TryGetValue(person.HoldingsId, out var held))
                 {
-                    var json = await db.Holdings.Where(stored => stored.Id == row.HoldingsId).Select(stored => stored.Json).SingleAsync(cancellationToken);
-                    holdings[row.HoldingsId] = held = StoredHoldings.Read(json);
+                    holdings[person.HoldingsId] = held = await StoredHoldings.FindAsync(db, person.HoldingsId, cancellationToken);
                 }
 
-                found[row.Person.Id] = new(row.Person, row.ToFacts(held));
+                facts[person.Person.Id] = person.ToFacts(held);
             }
         }
 
-        return found;
+        return facts;
     }
+
+    private static IQueryable<PersonRecord> Rows(MeshReadinessDbContext db, int roster, string[] ids) => db.PeopleById
+        .Where(entry => entry.Roster == roster && ids.Contains(entry.Id))
+        .Join(
+            db.People.AsNoTracking().Where(person => person.Until == PersonRecord.Forever),
+            entry => entry.Key, person => person.Key, (_, person) => person);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MeshReadiness.Core.Tenant;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Data;
 
@@ -21,6 +22,9 @@ internal sealed record StoredHoldings(
         var bytes = JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredHoldings);
         return (Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes)), Encoding.UTF8.GetString(bytes));
     }
+
+    public static async Task<LicenceHoldings> FindAsync(MeshReadinessDbContext db, int id, CancellationToken cancellationToken) =>
+        Read(await db.Holdings.Where(holdings => holdings.Id == id).Select(holdings => holdings.Json).SingleAsync(cancellationToken));
 
     public static LicenceHoldings Read(string json)
     {

@@ -7,14 +7,14 @@ namespace MeshReadiness.Data;
 /// <summary>Makes rows of people and adds them.</summary>
 internal sealed class PeopleAppend(PeopleDictionary dictionary, IPeopleTables tables)
 {
-    /// <summary>Adds people as they are from a snapshot on.</summary>
-    /// <param name="db">A context with an open transaction.</param>
+    /// <summary>Makes the rows of people as they are from a snapshot on. Their keys follow each other.</summary>
+    /// <param name="db">A context with an open transaction, for which the dictionary was prepared.</param>
     /// <param name="users">The people.</param>
     /// <param name="since">The snapshot's number.</param>
-    /// <param name="firstKey">The key of the first of them; the others follow.</param>
+    /// <param name="firstKey">The key of the first of them.</param>
     /// <param name="products">The tenant's products, to leave out the plans that follow from the licences.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task AddAsync(
+    public async Task<List<PersonRecord>> ToRowsAsync(
         MeshReadinessDbContext db,
         IReadOnlyList<UserFacts> users,
         int since,
@@ -23,20 +23,25 @@ internal sealed class PeopleAppend(PeopleDictionary dictionary, IPeopleTables ta
         CancellationToken cancellationToken)
     {
         var rows = new List<PersonRecord>(users.Count);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
 
         foreach (var user in users)
         {
             rows.Add(await ToRowAsync(db, user, since, firstKey + rows.Count, products, cancellationToken));
         }
 
-        // New labels, holdings and profiles.
+        return rows;
+    }
+
+    /// <summary>Adds rows, and what is new of what they point at.</summary>
+    public async Task AddAsync(
+        MeshReadinessDbContext db, IReadOnlyList<PersonRecord> rows, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)
+    {
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         await tables.AddAsync(db, rows, users, cancellationToken);
     }
 
-    public async ValueTask<PersonRecord> ToRowAsync(
+    private async ValueTask<PersonRecord> ToRowAsync(
         MeshReadinessDbContext db, UserFacts user, int since, long key, TenantProducts products, CancellationToken cancellationToken) => new()
         {
             Key = key,

@@ -28,12 +28,12 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
 
         if (scan.BaseId is { } baseId && await GoOnFromAsync(baseId, cancellationToken))
         {
-            await PassAsync(Rows($"\"Until\" = {Text(scan.Number)} AND \"Until\" < {Text(PersonRecord.Forever)}", PersonKeys.First(scan.Roster)), -1, cancellationToken);
-            await PassAsync(Rows(StillTrue, scan.FirstKey), 1, cancellationToken);
+            await PassAsync(EndedRows(scan.Number, scan.Roster), -1, cancellationToken);
+            await PassAsync(StandingRows(scan.FirstKey, scan.Roster), 1, cancellationToken);
         }
         else
         {
-            await PassAsync(Rows(StillTrue, PersonKeys.First(scan.Roster)), 1, cancellationToken);
+            await PassAsync(StandingRows(PersonKeys.First(scan.Roster), scan.Roster), 1, cancellationToken);
         }
 
         return new(
@@ -45,12 +45,17 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
             scan.BaseId is null ? null : await ChangesAsync(cancellationToken));
     }
 
-    private static string StillTrue => $"\"Until\" = {Text(PersonRecord.Forever)}";
+    /// <summary>The rows of a roster that ended with a snapshot.</summary>
+    public static string EndedRows(int number, int roster) =>
+        Rows($"\"Until\" = {Text(number)} AND \"Until\" < {Text(PersonRecord.Forever)}", PersonKeys.First(roster), roster);
+
+    /// <summary>The rows of a roster, from a key on, that are still true.</summary>
+    public static string StandingRows(long from, int roster) => Rows($"\"Until\" = {Text(PersonRecord.Forever)}", from, roster);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Rows(string condition, long from) =>
-        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(scan.Roster + 1))}""";
+    private static string Rows(string condition, long from, int roster) =>
+        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(roster + 1))}""";
 
     private async Task LoadProfilesAsync(CancellationToken cancellationToken)
     {
@@ -143,10 +148,21 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         var (first, end) = (PersonKeys.First(scan.Roster), PersonKeys.First(scan.Roster + 1));
         var begun = db.People.Where(person => person.Key >= scan.FirstKey && person.Key < end && person.Until == PersonRecord.Forever);
         var ended = db.People.Where(person => person.Until == scan.Number && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end);
-        var (came, went) = (await begun.CountAsync(cancellationToken), await ended.CountAsync(cancellationToken));
-        var changed = await ended.CountAsync(
-            old => db.PeopleById.Any(entry => entry.Roster == scan.Roster && entry.Id == old.Id && entry.Key >= scan.FirstKey), cancellationToken);
+        var stayed = ended
+            .Join(db.PeopleById.Where(entry => entry.Roster == scan.Roster && entry.Key >= scan.FirstKey), was => was.Id, entry => entry.Id, (was, entry) => new { Was = was, entry.Key })
+            .Join(begun, person => person.Key, now => now.Key, (person, now) => new { person.Was, Now = now });
 
-        return new(came - changed, changed, went - changed);
+        // Somebody who was changed and changed back, on another page, is as before.
+        var different = stayed.Where(person => person.Was.DisplayName != person.Now.DisplayName
+            || person.Was.UserPrincipalName != person.Now.UserPrincipalName || person.Was.Mail != person.Now.Mail
+            || person.Was.ProfileId != person.Now.ProfileId || person.Was.DepartmentId != person.Now.DepartmentId
+            || person.Was.JobTitleId != person.Now.JobTitleId || person.Was.OfficeLocationId != person.Now.OfficeLocationId
+            || person.Was.CountryId != person.Now.CountryId || person.Was.UsageLocationId != person.Now.UsageLocationId);
+        var both = await stayed.CountAsync(cancellationToken);
+
+        return new(
+            await begun.CountAsync(cancellationToken) - both,
+            await different.CountAsync(cancellationToken),
+            await ended.CountAsync(cancellationToken) - both);
     }
 }

@@ -18,8 +18,8 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
     /// <param name="mayAdd">Whether somebody who isn't stored is new; otherwise what is said about them is left out.</param>
     /// <param name="products">The tenant's products.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>How many keys were used.</returns>
-    public async Task<int> ApplyAsync(
+    /// <returns>How many keys were used, and by how many people became more.</returns>
+    public async Task<(int Keys, int People)> ApplyAsync(
         MeshReadinessDbContext db,
         RunningScan scan,
         long nextKey,
@@ -28,67 +28,71 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
         TenantProducts products,
         CancellationToken cancellationToken)
     {
-        var before = await PeopleNow.FindAsync(db, scan.Roster, [.. changes.Select(change => change.Id).Distinct()], cancellationToken);
+        var before = await PeopleNow.RowsAsync(db, scan.Roster, [.. changes.Select(change => change.Id).Distinct()], cancellationToken);
+        var now = await FactsAsync(db, scan.Roster, before, changes, mayAdd, cancellationToken);
+        List<UserFacts> users = [.. now.Values.OfType<UserFacts>()];
+        await dictionary.PrepareAsync(db, cancellationToken);
+        var rows = await append.ToRowsAsync(db, users, scan.Number, nextKey, products, cancellationToken);
+        var same = rows.Where(row => before.TryGetValue(row.Id, out var stored) && IsSame(stored, row)).Select(row => row.Id).ToHashSet();
+
+        rows.RemoveAll(row => same.Contains(row.Id));
+        users.RemoveAll(user => same.Contains(user.Id));
+
+        for (var index = 0; index < rows.Count; index++)
+        {
+            rows[index].Key = nextKey + index;
+        }
+
+        List<PersonRecord> gone = [.. before.Values.Where(row => now.ContainsKey(row.Id) && !same.Contains(row.Id))];
+        await EndAsync(db, scan, gone, cancellationToken);
+        await append.AddAsync(db, rows, users, cancellationToken);
+        await PeopleIndex.AddAsync(db, scan.Roster, nextKey, nextKey + rows.Count, cancellationToken);
+        return (rows.Count, rows.Count - gone.Count);
+    }
+
+    // What is now true of everybody that the changes are about; nothing for those who are gone.
+    private static async Task<Dictionary<string, UserFacts?>> FactsAsync(
+        MeshReadinessDbContext db,
+        int roster,
+        Dictionary<string, PersonRecord> before,
+        IReadOnlyList<UserChange> changes,
+        bool mayAdd,
+        CancellationToken cancellationToken)
+    {
+        // Only where Graph left something out it matters how the person was.
+        string[] partly = [.. changes.Where(change => change.Facts is not null && change.Told != UserProperties.All).Select(change => change.Id).Distinct()];
+        var known = await PeopleNow.FactsAsync(db, roster, partly, cancellationToken);
         var now = new Dictionary<string, UserFacts?>();
 
         foreach (var change in changes)
         {
-            var known = now.TryGetValue(change.Id, out var updated) ? updated : before.GetValueOrDefault(change.Id)?.Facts;
+            var isStored = now.TryGetValue(change.Id, out var updated) ? updated is not null : before.ContainsKey(change.Id);
 
-            if (change.Facts is null || known is not null || mayAdd)
+            if (change.Facts is null)
             {
-                now[change.Id] = change.Facts is null ? null : change.ApplyTo(known);
+                now[change.Id] = null;
+            }
+            else if (isStored || mayAdd)
+            {
+                now[change.Id] = change.ApplyTo(isStored ? updated ?? known.GetValueOrDefault(change.Id) : null);
             }
         }
 
-        await dictionary.PrepareAsync(db, cancellationToken);
-        List<PersonNow> gone = [];
-        List<UserFacts> added = [];
-
-        foreach (var (id, facts) in now)
-        {
-            var stored = before.GetValueOrDefault(id);
-
-            if (stored is not null && facts is not null && await IsSameAsync(db, stored, facts, products, cancellationToken))
-            {
-                continue;
-            }
-
-            if (stored is not null)
-            {
-                gone.Add(stored);
-            }
-
-            if (facts is not null)
-            {
-                added.Add(facts);
-            }
-        }
-
-        await EndAsync(db, scan, gone, cancellationToken);
-        await append.AddAsync(db, added, scan.Number, nextKey, products, cancellationToken);
-        await PeopleIndex.AddAsync(db, scan.Roster, nextKey, nextKey + added.Count, cancellationToken);
-        return added.Count;
+        return now;
     }
 
-    private async Task<bool> IsSameAsync(
-        MeshReadinessDbContext db, PersonNow stored, UserFacts facts, TenantProducts products, CancellationToken cancellationToken)
-    {
-        var (was, becomes) = (stored.Row, await append.ToRowAsync(db, facts, stored.Row.Since, stored.Row.Key, products, cancellationToken));
-
-        return was.DisplayName == becomes.DisplayName && was.UserPrincipalName == becomes.UserPrincipalName && was.Mail == becomes.Mail
-            && was.ProfileId == becomes.ProfileId && was.DepartmentId == becomes.DepartmentId && was.JobTitleId == becomes.JobTitleId
-            && was.OfficeLocationId == becomes.OfficeLocationId && was.CountryId == becomes.CountryId
-            && was.UsageLocationId == becomes.UsageLocationId;
-    }
+    private static bool IsSame(PersonRecord was, PersonRecord becomes) =>
+        was.DisplayName == becomes.DisplayName && was.UserPrincipalName == becomes.UserPrincipalName && was.Mail == becomes.Mail
+        && was.ProfileId == becomes.ProfileId && was.DepartmentId == becomes.DepartmentId && was.JobTitleId == becomes.JobTitleId
+        && was.OfficeLocationId == becomes.OfficeLocationId && was.CountryId == becomes.CountryId && was.UsageLocationId == becomes.UsageLocationId;
 
     // A row that this very scan has added was never seen by anybody, so it needn't end: it goes.
-    private async Task EndAsync(MeshReadinessDbContext db, RunningScan scan, List<PersonNow> gone, CancellationToken cancellationToken)
+    private async Task EndAsync(MeshReadinessDbContext db, RunningScan scan, List<PersonRecord> gone, CancellationToken cancellationToken)
     {
         await PeopleIndex.RemoveAsync(
-            db, tables, [.. gone.Where(person => person.Row.Since == scan.Number).Select(person => person.Row.Key)], cancellationToken);
+            db, tables, [.. gone.Where(row => row.Since == scan.Number).Select(row => row.Key)], cancellationToken);
 
-        foreach (var keys in gone.Where(person => person.Row.Since < scan.Number).Select(person => person.Row.Key).Chunk(ScanWriter.Chunk))
+        foreach (var keys in gone.Where(row => row.Since < scan.Number).Select(row => row.Key).Chunk(ScanWriter.Chunk))
         {
             await db.People.Where(person => keys.Contains(person.Key))
                 .ExecuteUpdateAsync(set => set.SetProperty(person => person.Until, scan.Number), cancellationToken);

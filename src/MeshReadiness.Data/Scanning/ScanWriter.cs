@@ -122,7 +122,9 @@ public sealed class ScanWriter
             async (db, token) =>
             {
                 await _dictionary.PrepareAsync(db, token);
-                await _append.AddAsync(db, users, Scan.Number, Scan.At.NextKey, products, token);
+                db.ChangeTracker.AutoDetectChangesEnabled = false;
+                var rows = await _append.ToRowsAsync(db, users, Scan.Number, Scan.At.NextKey, products, token);
+                await _append.AddAsync(db, rows, users, token);
                 return users.Length;
             },
             cancellationToken);
@@ -217,7 +219,7 @@ public sealed class ScanWriter
             cost,
             async (db, token) =>
             {
-                used = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
+                (used, var more) = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
 
                 if (mark is not null)
                 {
@@ -225,7 +227,7 @@ public sealed class ScanWriter
                         .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, mark), token);
                 }
 
-                return used;
+                return more;
             },
             cancellationToken);
         Scan = applied.Succeeded && mark is not null ? Scan with { UsersMark = mark } : Scan;
@@ -284,6 +286,12 @@ public sealed class ScanWriter
                         return Ended;
                     }
 
+                    // Asked before anything is added: keys that the other writer has used would be refused.
+                    if (!await RunningSnapshot.IsAtAsync(db, Scan, token))
+                    {
+                        return TakenOver;
+                    }
+
                     if (head.CancelRequested)
                     {
                         return CancelledByPerson;
@@ -291,7 +299,8 @@ public sealed class ScanWriter
 
                     var people = Scan.People + await work(db, token);
                     saved = Scan with { At = next() with { Revision = revision }, People = people, Cost = Scan.Cost + cost };
-                    return await RunningSnapshot.SaveProgressAsync(db, saved, token) ? Done.It : TakenOver;
+                    await RunningSnapshot.SaveProgressAsync(db, saved, token);
+                    return Done.It;
                 },
                 (db, _, token) => db.ScanCheckpoints.AnyAsync(
                     checkpoint => checkpoint.SnapshotId == Scan.Id && checkpoint.Revision == revision, token),

@@ -19,9 +19,11 @@ internal static class RunningSnapshot
             : null;
     }
 
-    /// <summary>Saves how far a scan is.</summary>
-    /// <returns>False when somebody else has saved under this scan in the meantime: it was taken over, and this writer must stop.</returns>
-    public static async Task<bool> SaveProgressAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken)
+    /// <summary>Whether nobody else has saved under this scan in the meantime. If somebody has, they took it over, and this writer must stop.</summary>
+    public static Task<bool> IsAtAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken) => db.ScanCheckpoints.AnyAsync(
+        checkpoint => checkpoint.SnapshotId == scan.Id && checkpoint.Revision == scan.At.Revision, cancellationToken);
+
+    public static async Task SaveProgressAsync(MeshReadinessDbContext db, RunningScan scan, CancellationToken cancellationToken)
     {
         await db.Snapshots.Where(snapshot => snapshot.Id == scan.Id).ExecuteUpdateAsync(
             set => set
@@ -33,8 +35,7 @@ internal static class RunningSnapshot
                 .SetProperty(snapshot => snapshot.Throttled, scan.Cost.Throttled)
                 .SetProperty(snapshot => snapshot.Waited, scan.Cost.Waited),
             cancellationToken);
-        var before = scan.At.Revision - 1;
-        return await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id && checkpoint.Revision == before).ExecuteUpdateAsync(
+        await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(checkpoint => checkpoint.Stage, scan.At.Stage)
                 .SetProperty(checkpoint => checkpoint.Link, scan.At.Link)
@@ -42,7 +43,7 @@ internal static class RunningSnapshot
                 .SetProperty(checkpoint => checkpoint.IndexedTo, scan.At.IndexedTo)
                 .SetProperty(checkpoint => checkpoint.PeopleExpected, scan.At.PeopleExpected)
                 .SetProperty(checkpoint => checkpoint.Revision, scan.At.Revision),
-            cancellationToken) == 1;
+            cancellationToken);
     }
 
     public static Task SaveOrganizationAsync(

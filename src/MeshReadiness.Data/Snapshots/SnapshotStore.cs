@@ -127,8 +127,7 @@ public sealed class SnapshotStore
         var found = (await PersonFacts.Select(db, candidates).ToListAsync(cancellationToken)).FirstOrDefault(facts =>
             facts.Person.Id == idOrName || string.Equals(facts.Person.UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase));
 
-        return found?.ToFacts(StoredHoldings.Read(
-            await db.Holdings.Where(holdings => holdings.Id == found.HoldingsId).Select(holdings => holdings.Json).SingleAsync(cancellationToken)));
+        return found?.ToFacts(await StoredHoldings.FindAsync(db, found.HoldingsId, cancellationToken));
     }
 
     private static IQueryable<PersonRecord> ById(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string id) =>

@@ -17,7 +17,9 @@ internal sealed class Batch(GraphAccess graph)
 {
     private const int Most = 20;
 
-    private TimeProvider Time => graph.Pace.Time;
+    private readonly long _start = graph.Pace.Time.GetTimestamp();
+
+    private TimeSpan Now => graph.Pace.Time.GetElapsedTime(_start);
 
     /// <summary>Asks until everything has its answer.</summary>
     /// <param name="addresses">What to ask, each behind the version.</param>
@@ -29,7 +31,7 @@ internal sealed class Batch(GraphAccess graph)
 
         while (open.Count > 0)
         {
-            var now = Time.GetUtcNow();
+            var now = Now;
             var due = open.Where(item => item.Due <= now).Take(Most).ToList();
 
             if (due.Count == 0)
@@ -46,7 +48,7 @@ internal sealed class Batch(GraphAccess graph)
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         graph.Meter.Waited(wait);
-        await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Time, cancellationToken);
+        await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), graph.Pace.Time, cancellationToken);
     }
 
     private async Task SendAsync(List<BatchItem> items, TakeAnswer take, CancellationToken cancellationToken)
@@ -65,13 +67,26 @@ internal sealed class Batch(GraphAccess graph)
                 continue;
             }
 
+            Give(item, answer, body.Bytes.Span[answer.Body], take);
+            item.IsAnswered = true;
+        }
+    }
+
+    private static void Give(BatchItem item, BatchAnswer answer, ReadOnlySpan<byte> body, TakeAnswer take)
+    {
+        try
+        {
             take(item.Index, answer.Status switch
             {
                 404 => [],
-                >= 200 and < 300 => body.Bytes.Span[answer.Body],
-                _ => throw Refused(answer, body.Bytes.Span[answer.Body]),
+                >= 200 and < 300 when !body.IsEmpty => body,
+                >= 200 and < 300 => throw new MalformedAnswerException("the item", "present"),
+                _ => throw Refused(answer, body),
             });
-            item.IsAnswered = true;
+        }
+        catch (MalformedAnswerException error)
+        {
+            throw error.Inside($"responses[{item.Key}]");
         }
     }
 
@@ -82,12 +97,12 @@ internal sealed class Batch(GraphAccess graph)
             graph.Meter.Throttled();
         }
 
-        var now = Time.GetUtcNow();
-        var wait = answer?.RetryAfter(now);
+        var today = graph.Pace.Time.GetUtcNow();
+        var wait = answer?.RetryAfter(today);
 
-        if (wait > Budget.LongestPause)
+        if (wait > graph.Pace.LongestPause)
         {
-            throw new AskAgainLaterException(now + wait.Value);
+            throw new AskAgainLaterException(today + wait.Value);
         }
 
         if (++item.Refusals > graph.Pace.Retries)
@@ -96,7 +111,7 @@ internal sealed class Batch(GraphAccess graph)
         }
 
         graph.Meter.Repeated();
-        item.Due = now + (wait ?? graph.Pace.DelayBefore(item.Refusals));
+        item.Due = Now + (wait ?? graph.Pace.DelayBefore(item.Refusals));
     }
 
     private RequestInformation RequestFor(List<BatchItem> items)

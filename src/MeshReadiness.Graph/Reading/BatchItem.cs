@@ -15,8 +15,8 @@ internal sealed class BatchItem(int index, string address)
     /// <summary>What it costs by the published table.</summary>
     public int Cost { get; } = address.Split('?', 2) is [var path, var query] ? RequestCost.Of(path, query) : RequestCost.Of(address, "");
 
-    /// <summary>When it may be asked.</summary>
-    public DateTimeOffset Due { get; set; }
+    /// <summary>When it may be asked, counted from the beginning of the batch.</summary>
+    public TimeSpan Due { get; set; }
 
     /// <summary>How often it was not answered.</summary>
     public int Refusals { get; set; }

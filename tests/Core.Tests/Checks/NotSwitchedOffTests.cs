@@ -32,7 +32,7 @@ public sealed class NotSwitchedOffTests
     [Fact]
     public void Somebody_with_two_plans_switched_off_counts_once()
     {
-        var result = Run([SwitchedOff.Holding(Products.Suite, Plans.SharePoint)], "teams,storage");
+        var result = Run([Person.Member().Holding(Products.Suite, Plans.Teams, Plans.SharePoint)], "teams,storage");
 
         Assert.Equal(
             "For 1 of 1 member an admin has switched off at least one of Microsoft Teams and storage in SharePoint or OneDrive.",

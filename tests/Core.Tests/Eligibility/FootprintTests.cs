@@ -1,6 +1,7 @@
 using CsCheck;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Tenant;
 using MeshReadiness.Core.Tests.Given;
 
 namespace MeshReadiness.Core.Tests.Eligibility;
@@ -46,12 +47,12 @@ public sealed class FootprintTests
     {
         ImmutableArray<PlanStanding> standings = [.. Enum.GetValues<PlanStanding>()];
 
-        var footprint = Footprint.Of(Person.Member(), standings);
+        var footprint = Footprint.Of(UserType.Member, true, standings);
 
         Assert.Equal(standings, Enumerable.Range(0, standings.Length).Select(footprint.Read));
     }
 
-    private static string Words(Core.Tenant.UserFacts person) => Words(Rules.Judge(Rules.FootprintOf(person)));
+    private static string Words(UserFacts person) => Words(Rules.Judge(Rules.FootprintOf(person)));
 
     private static string Words(ImmutableArray<ExperienceVerdict> verdicts) => string.Join('\n', verdicts.Select(verdict =>
         $"{verdict.ExperienceId} {verdict.Verdict}: {string.Join(' ', verdict.Reasons.Select(reason => reason.Sentence))}"));

@@ -52,7 +52,8 @@ internal static class NaiveVerdicts
 
     private static string Standing(UserFacts person, ImmutableArray<Guid> plans)
     {
-        bool Has(params CapabilityStatus[] any) => person.AssignedPlans.Any(row => plans.Contains(row.ServicePlanId) && any.Contains(row.Status));
+        var told = InForce(person);
+        bool Has(params CapabilityStatus[] any) => told.Any(row => plans.Contains(row.ServicePlanId) && any.Contains(row.Status));
 
         if (Has(CapabilityStatus.Enabled, CapabilityStatus.Warning))
         {
@@ -82,4 +83,12 @@ internal static class NaiveVerdicts
             ? "assignment-failed"
             : "missing";
     }
+
+    // Graph's own answer counts only where some licence is of a product that the tenant doesn't list.
+    private static IEnumerable<AssignedPlan> InForce(UserFacts person) =>
+        person.AssignedLicenses.All(licence => Tenant.Any(product => product.SkuId == licence.SkuId))
+            ? person.AssignedLicenses.SelectMany(licence => Tenant.Single(product => product.SkuId == licence.SkuId).ServicePlans
+                .Where(plan => !licence.DisabledPlans.Contains(plan.ServicePlanId))
+                .Select(plan => new AssignedPlan(plan.ServicePlanId, CapabilityStatus.Enabled, "Enabled")))
+            : person.AssignedPlans;
 }

@@ -12,7 +12,7 @@ public sealed class ProofTests
     [Fact]
     public void A_word_that_nobody_knows_is_shown_as_it_came()
     {
-        var person = Person.Member() with { AssignedPlans = [new(Plans.Teams, CapabilityStatus.Unrecognised, "Dormant")] };
+        var person = Person.Member().With(Plans.Teams) with { AssignedPlans = [new(Plans.Teams, CapabilityStatus.Unrecognised, "Dormant")] };
 
         Assert.Equal(["The plan Microsoft Teams is Dormant"], Proof("teams:unclear", person));
     }

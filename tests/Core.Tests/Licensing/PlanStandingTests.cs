@@ -70,5 +70,6 @@ public sealed class PlanStandingTests
     public void Suspended_goes_before_switched_off() => Assert.Equal(
         PlanStanding.Suspended, Find(Person.Member().With(Plans.OneDrive, CapabilityStatus.Suspended).Holding(Products.Suite, Plans.SharePoint)));
 
-    private static PlanStanding Find(UserFacts person) => PlanStandings.Find(person, Storage, Carriers);
+    private static PlanStanding Find(UserFacts person) => PlanStandings.Find(
+        person.Holdings, Storage, Carriers, new(ATenant.Usual().SubscribedSkus, SmallPlaybook.It));
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Core.Tests.Given;
@@ -35,6 +36,27 @@ public sealed class PopulationTallyTests
     [Fact]
     public void The_order_in_which_people_stream_by_doesnt_matter() => Generate.People.Sample(people =>
         Assert.Equal(APopulation.Of(people).Footprints, APopulation.Of(people.Reverse()).Footprints));
+
+    [Fact]
+    public void Counting_profiles_by_number_is_counting_people_one_by_one() => Generate.People.Sample(people =>
+    {
+        var rules = ATenant.Rules();
+        var tally = new PopulationTally();
+
+        foreach (var profile in people.GroupBy(PersonProfile.Of))
+        {
+            tally.Add(profile.Key, rules.FootprintOf(profile.Key), profile.Count());
+        }
+
+        var (one, other) = (APopulation.Of(people), tally.ToFacts());
+        Assert.Equal(people.Length, tally.People);
+        Assert.Equal(one.Footprints, other.Footprints);
+        Assert.Equal(one with { Footprints = other.Footprints }, other);
+    });
+
+    [Fact]
+    public void A_profile_says_all_that_decides_about_a_person() => Generate.Person.Sample(person =>
+        Assert.Equal(ATenant.Rules().FootprintOf(person), ATenant.Rules().FootprintOf(PersonProfile.Of(person with { Id = "other", Mail = "a@b" }))));
 
     [Fact]
     public void Nobody_is_a_population_too()

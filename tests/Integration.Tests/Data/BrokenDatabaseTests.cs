@@ -35,7 +35,7 @@ public sealed class BrokenDatabaseTests : IDisposable
     {
         await using (var sound = await PreparedAsync())
         {
-            await StoreAsync(sound, TestPeople.Numbers(1, 500));
+            await sound.ScanAsync(TestPeople.Numbers(1, 500));
             await using var db = sound.Open();
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancel);
         }
@@ -68,7 +68,7 @@ public sealed class BrokenDatabaseTests : IDisposable
         Guid id;
         await using (var sound = await PreparedAsync())
         {
-            id = await StoreAsync(sound, people);
+            id = await sound.ScanAsync(people);
         }
 
         await using var database = TestDatabase.Sqlite(_folder.Path, new()
@@ -76,7 +76,7 @@ public sealed class BrokenDatabaseTests : IDisposable
             ["Database:ConnectionString"] = $"Data Source={_folder.DatabaseFile};Mode=ReadOnly",
         });
 
-        AssertSays("is read-only, so nothing was saved.", await database.Writer.BeginAsync(ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
+        AssertSays("is read-only, so nothing was saved.", await database.Writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
         Assert.NotNull(await database.Store.PersonAsync(id, people[0].Id, Cancel));
     }
 
@@ -91,23 +91,23 @@ public sealed class BrokenDatabaseTests : IDisposable
         File.SetAttributes(_folder.DatabaseFile, FileAttributes.ReadOnly);
         await using var database = TestDatabase.Sqlite(_folder.Path);
 
-        AssertSays(_folder.DatabaseFile, await database.Writer.BeginAsync(ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
+        AssertSays(_folder.DatabaseFile, await database.Writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
     }
 
     [Fact]
     public async Task A_locked_file_says_so_and_works_again_afterwards()
     {
         await using var database = await PreparedAsync(Impatient);
-        var people = TestPeople.Numbers(1, 5);
-        var id = await BeginAsync(database);
+        var scan = await database.BeginAsync();
 
         await using (await LockAsync())
         {
-            AssertSays("is locked by another program.", await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel));
-            Assert.Equal(id, (await database.Store.RecentScansAsync(1, Cancel)).Single().Id);
+            AssertSays("is locked by another program.", await scan.AppendAsync(TestPeople.Numbers(1, 5)));
+            Assert.Equal(scan.Scan.Id, (await database.Store.RecentScansAsync(1, Cancel)).Single().Id);
         }
 
-        Assert.Equal(5, (await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel)).Value.Count);
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(1, 5)));
+        Assert.Equal(5, scan.Scan.People);
     }
 
     [Fact]
@@ -125,54 +125,62 @@ public sealed class BrokenDatabaseTests : IDisposable
         var disk = new SmallDisk();
         await using var database = TestDatabase.Sqlite(_folder.Path, interceptors: disk);
         Assert.True((await database.Preparation.PrepareAsync(Cancel)).Succeeded);
-        var id = await BeginAsync(database);
-        await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(1, 100)), Cancel);
+        var id = await database.ScanAsync(TestPeople.Numbers(1, 100));
+        var scan = await database.BeginAsync();
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(1, 100)));
 
         disk.IsFull = true;
-        var refused = await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(101, 900)), Cancel);
+        var refused = await scan.AppendAsync(TestPeople.Numbers(101, 900));
         var during = await database.Store.SearchPeopleAsync(id, new(Text: "contoso"), Cancel);
         disk.IsFull = false;
-        var accepted = await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(101, 900)), Cancel);
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(101, 900)));
+        TestScan.Ok(await scan.IndexAsync(Cancel));
 
         AssertSays("can't grow any more: the disk or its quota is full.", refused);
         Assert.Equal(100, during.Total);
-        Assert.Equal(900, accepted.Value.Count);
+        Assert.Equal(1000, (await database.CompleteAsync(scan)).People);
     }
 
     [Fact]
     public async Task A_disk_that_fails_in_the_last_moment_leaves_the_old_snapshot_whole()
     {
         var people = TestPeople.Numbers(1, 10);
-        var (population, report) = TestPlaybook.Judge(people);
         var disk = new FailingDisk("UPDATE \"CurrentSnapshot\"");
         await using var database = TestDatabase.Sqlite(_folder.Path, interceptors: disk);
         await database.Preparation.PrepareAsync(Cancel);
-        var old = await StoreAsync(database, people);
-        await database.Writer.CompleteAsync(old, population, report, TestPlaybook.Rules, [], Cancel);
-        var young = await StoreAsync(database, people);
+        var old = await database.ScanAsync(people);
+        var scan = await database.BeginAsync();
+        await scan.ReadAsync(people);
+        var young = scan.Scan.Id;
 
         disk.Fails = true;
-        var completed = await database.Writer.CompleteAsync(young, population, report, TestPlaybook.Rules, [], Cancel);
+        var completed = await CompleteAsync();
 
         AssertSays("can't be used: The disk went away.", completed);
         Assert.Equal(old, (await database.Store.CurrentAsync(Cancel))!.Id);
         Assert.Null(await database.Store.ReportAsync(young, Cancel));
 
         disk.Fails = false;
-        Assert.True((await database.Writer.CompleteAsync(young, population, report, TestPlaybook.Rules, [], Cancel)).Succeeded);
+        TestScan.Ok(await CompleteAsync());
         Assert.Equal(young, (await database.Store.CurrentAsync(Cancel))!.Id);
+
+        async Task<Result<SnapshotHead>> CompleteAsync()
+        {
+            var count = (await database.Writer.CountAsync(scan.Scan, TestPlaybook.Rules, Cancel)).Value;
+            return await database.Writer.CompleteAsync(scan.Scan, count, TestPlaybook.Report(count.Population), TestPlaybook.Rules, [], Cancel);
+        }
     }
 
     [Fact]
     public async Task A_cancelled_save_is_no_storage_problem()
     {
         await using var database = await PreparedAsync();
-        var id = await BeginAsync(database);
+        var scan = await database.BeginAsync();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            database.Writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(1, 1)), cancelled.Token));
+            scan.AppendAsync([TestPeople.Number(1)], null, TestPlaybook.Rules.Products, ReadingCost.None, cancelled.Token));
     }
 
     [Fact]
@@ -191,16 +199,6 @@ public sealed class BrokenDatabaseTests : IDisposable
         var database = TestDatabase.Sqlite(_folder.Path, settings);
         Assert.True((await database.Preparation.PrepareAsync(Cancel)).Succeeded);
         return database;
-    }
-
-    private static async Task<Guid> BeginAsync(TestDatabase database) =>
-        (await database.Writer.BeginAsync(ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
-
-    private static async Task<Guid> StoreAsync(TestDatabase database, UserFacts[] people)
-    {
-        var id = await BeginAsync(database);
-        await database.Writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel);
-        return id;
     }
 
     private async Task<SqliteConnection> LockAsync()

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
-/// <summary>Remembers every command. Without a server, it also keeps them from being sent and answers "nothing found".</summary>
-public sealed class CapturedCommands(bool isSent = true) : DbCommandInterceptor, IDbConnectionInterceptor
+/// <summary>Remembers every command. Without a server, it also keeps them from being sent and answers for it.</summary>
+/// <param name="isSent">Whether there is a server.</param>
+/// <param name="answer">What is found by a query that comes for the first time; afterwards, and without this, nothing is found.</param>
+public sealed class CapturedCommands(bool isSent = true, Func<DbDataReader>? answer = null) : DbCommandInterceptor, IDbConnectionInterceptor
 {
     private const int MostColumns = 64;
     private readonly List<string> _texts = [];
@@ -27,11 +29,11 @@ public sealed class CapturedCommands(bool isSent = true) : DbCommandInterceptor,
         ValueTask.FromResult(Remember(command, result, () => (object)1));
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Remember(command, result, Nothing);
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Remember(command, result, Answer(command));
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Remember(command, result, Nothing));
+        ValueTask.FromResult(Remember(command, result, Answer(command)));
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         isSent ? result : InterceptionResult.Suppress();
@@ -39,6 +41,8 @@ public sealed class CapturedCommands(bool isSent = true) : DbCommandInterceptor,
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(isSent ? result : InterceptionResult.Suppress());
+
+    private Func<DbDataReader> Answer(DbCommand command) => answer is null || _texts.Contains(command.CommandText) ? Nothing : answer;
 
     private static DbDataReader Nothing()
     {

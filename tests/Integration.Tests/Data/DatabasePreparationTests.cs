@@ -58,20 +58,17 @@ public sealed class DatabasePreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_scan_that_a_killed_portal_left_running_is_failed_and_the_old_snapshot_stays()
+    public async Task A_scan_that_a_killed_portal_left_running_still_runs_and_the_old_snapshot_stays()
     {
         var people = TestPeople.Numbers(1, 3);
         Guid current, left;
         await using (var killed = TestDatabase.Sqlite(_folder.Path))
         {
             await PrepareAsync(killed);
-            current = await BeginAsync(killed);
-            await killed.Writer.AddUsersAsync(current, TestPlaybook.Entries(people), Cancel);
-            var (population, report) = TestPlaybook.Judge(people);
-            await killed.Writer.CompleteAsync(current, population, report, TestPlaybook.Rules, [], Cancel);
-            killed.Clock.Advance(TimeSpan.FromMinutes(5));
-            left = await BeginAsync(killed);
-            await killed.Writer.AddUsersAsync(left, TestPlaybook.Entries(people[..2]), Cancel);
+            current = await killed.ScanAsync(people);
+            var scan = await killed.BeginAsync();
+            left = scan.Scan.Id;
+            TestScan.Ok(await scan.AppendAsync(people[..2]));
         }
 
         await using var database = TestDatabase.Sqlite(_folder.Path);
@@ -79,14 +76,9 @@ public sealed class DatabasePreparationTests : IDisposable
         await PrepareAsync(database);
 
         var head = (await database.Store.RecentScansAsync(1, Cancel)).Single();
-        Assert.Equal((left, ScanState.Failed, 2), (head.Id, head.State, head.People));
-        Assert.Equal(new(ProblemKind.Cancelled, "The portal stopped while this scan was running."), head.Problem);
-        Assert.Equal(database.Clock.GetUtcNow(), head.EndedAt);
+        Assert.Equal((left, ScanState.Running, 2), (head.Id, head.State, head.People));
         Assert.Equal(current, (await database.Store.CurrentAsync(Cancel))!.Id);
-
-        // What it had stored goes with the next tidying up.
-        Assert.Equal(1, await database.Writer.RemoveOldAsync(keep: 3, Cancel));
-        Assert.Null(await database.Store.PersonAsync(left, people[0].Id, Cancel));
+        Assert.Equal(left, (await database.Writer.ResumeAsync(Cancel)).Value!.Scan.Id);
         Assert.NotNull(await database.Store.PersonAsync(current, people[0].Id, Cancel));
     }
 
@@ -132,9 +124,6 @@ public sealed class DatabasePreparationTests : IDisposable
 
         Assert.Equal(ProblemKind.Storage, (await database.Probe.CheckAsync(Cancel)).Problem.Kind);
     }
-
-    private static async Task<Guid> BeginAsync(TestDatabase database) =>
-        (await database.Writer.BeginAsync(ScanTrigger.Schedule, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
 
     private static async Task PrepareAsync(TestDatabase database)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,7 +25,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     {
         _database = TestDatabase.Sqlite(_folder.Path);
         await _database.Preparation.PrepareAsync(Cancel);
-        _writer = new(new RetryingContexts(_folder.DatabaseFile, _connection), _database.Problems, _database.Clock);
+        _writer = new(new RetryingContexts(_folder.DatabaseFile, _connection), _database.Problems, new SqlitePeopleTables(), _database.Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -36,49 +37,54 @@ public sealed class LostAnswerTests : IAsyncLifetime
     [Fact]
     public async Task Lost_before_the_commit_everything_is_saved_by_the_next_attempt()
     {
-        var id = await BeginAsync();
+        var scan = await BeginAsync();
 
         _connection.LostBeforeCommit = 2;
-        var added = await _writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(1, 50)), Cancel);
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(1, 50)));
 
-        Assert.Equal((50, 50), (added.Value.Count, await StoredAsync(id)));
+        Assert.Equal((50, 50), (scan.Scan.People, await StoredAsync(scan)));
     }
 
     [Fact]
-    public async Task Lost_after_the_commit_people_are_still_told_as_new()
+    public async Task Lost_after_the_commit_a_page_is_not_added_again()
     {
-        var id = await BeginAsync();
+        var scan = await BeginAsync();
 
         _connection.LostAfterCommit = 1;
-        var added = await _writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(1, 50)), Cancel);
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(1, 50)));
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(51, 10)));
 
-        Assert.Equal((50, 50), (added.Value.Count, await StoredAsync(id)));
+        Assert.Equal((60, 60), (scan.Scan.People, await StoredAsync(scan)));
     }
 
     [Fact]
     public async Task Lost_after_the_commit_of_every_step_the_scan_is_whole()
     {
-        var people = TestPeople.Numbers(1, 50);
-        var (population, report) = TestPlaybook.Judge(people);
+        var products = TestPlaybook.Rules.Products;
+        _connection.LosesEveryAnswer = true;
 
-        _connection.LostAfterCommit = 1;
-        var id = await BeginAsync();
-        _connection.LostAfterCommit = 1;
-        var tenant = await _writer.SaveTenantAsync(id, TestPlaybook.Tenant, [], Cancel);
-        _connection.LostAfterCommit = 1;
-        await _writer.AddUsersAsync(id, TestPlaybook.Entries(people), Cancel);
-        _connection.LostAfterCommit = 1;
-        var completed = await _writer.CompleteAsync(id, population, report, TestPlaybook.Rules, [], Cancel);
+        var scan = await BeginAsync();
+        await scan.SaveTenantAsync();
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(1, 50)));
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(41, 10)));
+        TestScan.Ok(await scan.IndexAsync(Cancel));
+        await scan.ApplyAsync([TestPeople.Number(60).Now(), TestPeople.Number(1).Gone(), (TestPeople.Number(2) with { Mail = "a@b" }).Now()]);
+        TestScan.Ok(await scan.ApplyAsync([TestPeople.Number(61).Now()], ScanStage.Judging, null, "mark", products, ReadingCost.None, Cancel));
+        var count = (await _writer.CountAsync(scan.Scan, TestPlaybook.Rules, Cancel)).Value;
+        var completed = await _writer.CompleteAsync(scan.Scan, count, TestPlaybook.Report(count.Population), TestPlaybook.Rules, [], Cancel);
 
-        Assert.True(tenant.Succeeded);
-        Assert.Equal((ScanState.Complete, 50), (completed.Value.State, completed.Value.People));
-        Assert.Equal(id, (await _database.Store.CurrentAsync(Cancel))!.Id);
+        Assert.Equal((ScanState.Complete, 51), (completed.Value.State, completed.Value.People));
+        Assert.Equal(51, scan.Scan.People);
+        Assert.Equal(scan.Scan.Id, (await _database.Store.CurrentAsync(Cancel))!.Id);
         Assert.Single(await _database.Store.RecentScansAsync(9, Cancel));
+        Assert.Equal(51, (await _database.Store.SearchPeopleAsync(scan.Scan.Id, new(Take: 100), Cancel)).People.Length);
     }
 
-    private async Task<Guid> BeginAsync() => (await _writer.BeginAsync(ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
+    private async Task<ScanWriter> BeginAsync() =>
+        (await _writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
 
-    private async Task<int> StoredAsync(Guid id) => (await _database.Store.RecentScansAsync(1, Cancel)).Single(head => head.Id == id).People;
+    private async Task<int> StoredAsync(ScanWriter scan) =>
+        (await _database.Store.RecentScansAsync(1, Cancel)).Single(head => head.Id == scan.Scan.Id).People;
 
     private sealed class RetryingContexts(string file, IInterceptor connection) : IDbContextFactory<MeshReadinessDbContext>
     {
@@ -104,12 +110,14 @@ public sealed class LostAnswerTests : IAsyncLifetime
 
         public int LostAfterCommit { get; set; }
 
+        public bool LosesEveryAnswer { get; set; }
+
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
             LostBeforeCommit-- > 0 ? throw new TimeoutException("Lost before the commit.") : ValueTask.FromResult(result);
 
         public override Task TransactionCommittedAsync(
             DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-            LostAfterCommit-- > 0 ? throw new TimeoutException("Lost after the commit.") : Task.CompletedTask;
+            LosesEveryAnswer || LostAfterCommit-- > 0 ? throw new TimeoutException("Lost after the commit.") : Task.CompletedTask;
     }
 }

@@ -1,7 +1,6 @@
-using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
-using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +12,12 @@ public abstract class ScanLifecycleTests : StoreTest
     [Fact]
     public async Task Before_the_first_complete_scan_there_is_no_current_snapshot()
     {
-        await BeginAsync();
+        var scan = await Database.BeginAsync();
+        await scan.ReadAsync(TestPeople.Numbers(1, 3));
 
         Assert.Null(await Database.Store.CurrentAsync(Cancel));
+        Assert.Empty((await Database.Store.SearchPeopleAsync(scan.Scan.Id, new(), Cancel)).People);
+        Assert.Null(await Database.Store.PersonAsync(scan.Scan.Id, TestPeople.Number(1).Id, Cancel));
     }
 
     [Fact]
@@ -23,15 +25,15 @@ public abstract class ScanLifecycleTests : StoreTest
     {
         var people = TestPeople.Numbers(1, 10);
         var old = await ScanAsync(people[..3]);
-        var young = await BeginAsync();
-        await AddAsync(young, people);
+        var young = await Database.BeginAsync();
+        await young.ReadAsync(people);
         var during = await Database.Store.CurrentAsync(Cancel);
 
-        await CompleteAsync(young, people);
+        await Database.CompleteAsync(young);
 
         var after = await Database.Store.CurrentAsync(Cancel);
         Assert.Equal((old, 3), (during!.Id, during.People));
-        Assert.Equal((young, 10), (after!.Id, after.People));
+        Assert.Equal((young.Scan.Id, 10), (after!.Id, after.People));
         Assert.NotNull(await Database.Store.PersonAsync(old, people[0].Id, Cancel));
     }
 
@@ -41,103 +43,88 @@ public abstract class ScanLifecycleTests : StoreTest
     public async Task A_scan_that_is_not_whole_leaves_the_old_snapshot_and_its_own_head(ScanState state)
     {
         var old = await ScanAsync(TestPeople.Numbers(1, 3));
-        var broken = await BeginAsync();
-        await AddAsync(broken, TestPeople.Numbers(1, 5));
+        var broken = await Database.BeginAsync();
+        await broken.ReadAsync(TestPeople.Numbers(1, 5));
         var why = new Problem(ProblemKind.Throttled, "Wait a moment.");
 
-        var ended = await Database.Writer.EndAsync(broken, state, why, Cancel);
+        var ended = await Database.Writer.EndAsync(broken.Scan.Id, state, why, Cancel);
 
         Assert.True(ended.Succeeded);
         Assert.Equal(old, (await Database.Store.CurrentAsync(Cancel))!.Id);
         var head = (await Database.Store.RecentScansAsync(1, Cancel)).Single();
-        Assert.Equal((broken, state, why, 5), (head.Id, head.State, head.Problem, head.People));
+        Assert.Equal((broken.Scan.Id, state, why, 5), (head.Id, head.State, head.Problem, head.People));
         Assert.Equal(Database.Clock.GetUtcNow(), head.EndedAt);
-        Assert.Null(await Database.Store.PersonAsync(broken, TestPeople.Number(1).Id, Cancel));
+        Assert.Null(await Database.Store.PersonAsync(broken.Scan.Id, TestPeople.Number(1).Id, Cancel));
         Assert.Equal(3, (await Database.Store.SearchPeopleAsync(old, new(), Cancel)).Total);
     }
 
     [Fact]
     public async Task A_scan_that_has_ended_takes_nothing_more()
     {
-        var people = TestPeople.Numbers(1, 2);
-        var id = await ScanAsync(people);
-        var (population, report) = TestPlaybook.Judge(people);
+        var scan = await Database.BeginAsync();
+        await scan.SaveTenantAsync();
+        await scan.ReadAsync(TestPeople.Numbers(1, 2));
+        await Database.CompleteAsync(scan);
+        var count = (await Database.Writer.CountAsync(scan.Scan, TestPlaybook.Rules, Cancel)).Value;
 
         Problem[] refusals =
         [
-            (await Database.Writer.AddUsersAsync(id, TestPlaybook.Entries(TestPeople.Numbers(3, 1)), Cancel)).Problem,
-            (await Database.Writer.SaveTenantAsync(id, TestPlaybook.Tenant, [], Cancel)).Problem,
-            (await Database.Writer.CompleteAsync(id, population, report, TestPlaybook.Rules, [], Cancel)).Problem,
-            (await Database.Writer.EndAsync(id, ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel)).Problem,
-            (await Database.Writer.AddUsersAsync(Guid.NewGuid(), [], Cancel)).Problem,
+            (await scan.AppendAsync(TestPeople.Number(3))).Problem,
+            (await scan.SaveTenantAsync(TestPlaybook.Tenant, [], null, ReadingCost.None, Cancel)).Problem,
+            (await scan.GoOnAsync(ScanStage.Changes, null, ReadingCost.None, Cancel)).Problem,
+            (await scan.ApplyAsync([TestPeople.Number(1).Gone()], ScanStage.Changes, null, null, TestPlaybook.Rules.Products, ReadingCost.None, Cancel)).Problem,
+            (await Database.Writer.CompleteAsync(scan.Scan, count, TestPlaybook.Report(count.Population), TestPlaybook.Rules, [], Cancel)).Problem,
+            (await Database.Writer.EndAsync(scan.Scan.Id, ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel)).Problem,
+            (await Database.Writer.EndAsync(Guid.NewGuid(), ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel)).Problem,
         ];
 
         Assert.All(refusals, refusal => Assert.Equal(ProblemKind.Conflict, refusal.Kind));
-        Assert.Equal((ScanState.Complete, 2), ((await Database.Store.CurrentAsync(Cancel))!.State, (await Database.Store.CurrentAsync(Cancel))!.People));
-    }
-
-    [Fact]
-    public async Task Numbers_that_disagree_with_what_is_stored_are_refused()
-    {
-        var id = await BeginAsync();
-        await AddAsync(id, TestPeople.Numbers(1, 2));
-        var (population, report) = TestPlaybook.Judge(TestPeople.Numbers(1, 3));
-
-        var completed = await Database.Writer.CompleteAsync(id, population, report, TestPlaybook.Rules, [], Cancel);
-
-        Assert.Equal(ProblemKind.Conflict, completed.Problem.Kind);
-        Assert.Null(await Database.Store.CurrentAsync(Cancel));
-        Assert.Null(await Database.Store.ReportAsync(id, Cancel));
+        var current = await Database.Store.CurrentAsync(Cancel);
+        Assert.Equal((ScanState.Complete, 2), (current!.State, current.People));
+        Assert.Equal(2, (await Database.Store.SearchPeopleAsync(current.Id, new(), Cancel)).People.Length);
     }
 
     [Fact]
     public async Task A_page_that_is_delivered_twice_is_stored_once()
     {
-        var id = await BeginAsync();
+        var scan = await Database.BeginAsync();
         var page = TestPeople.Numbers(1, 999);
 
-        var first = await AddAsync(id, page);
-        var second = await AddAsync(id, page);
+        await scan.ReadAsync([.. page, .. page]);
+        var head = await Database.CompleteAsync(scan);
 
-        Assert.Equal(page.Select(person => person.Id), first.Select(person => person.Id));
-        Assert.Empty(second);
-        Assert.Equal(999, (await Database.Store.SearchPeopleAsync(id, new(), Cancel)).Total);
-        Assert.Equal(999, (await Database.Store.RecentScansAsync(1, Cancel)).Single().People);
+        Assert.Equal(999, head.People);
+        Assert.Equal(999, (await Database.Store.SearchPeopleAsync(head.Id, new(), Cancel)).Total);
+        Assert.Equal(page.Length, (await EverybodyAsync(head.Id)).Count);
     }
 
     [Fact]
-    public async Task A_person_twice_on_a_page_and_again_on_the_next_is_stored_once_as_first_seen()
+    public async Task Of_a_person_who_comes_several_times_the_last_facts_count()
     {
-        var id = await BeginAsync();
         var person = TestPeople.Number(1);
+        var scan = await Database.BeginAsync();
+        TestScan.Ok(await scan.AppendAsync(person, person with { DisplayName = "Later" }, TestPeople.Number(2)));
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Number(3), person with { DisplayName = "Later still" }));
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Number(2) with { Department = "Moved" }));
 
-        var first = await AddAsync(id, person, person with { DisplayName = "Later" }, TestPeople.Number(2));
-        var second = await AddAsync(id, TestPeople.Number(3), person with { DisplayName = "Later still" });
+        TestScan.Ok(await scan.IndexAsync(Cancel));
+        var head = await Database.CompleteAsync(scan);
 
-        Assert.Equal([person.Id, TestPeople.Number(2).Id], first.Select(one => one.Id));
-        Assert.Equal([TestPeople.Number(3).Id], second.Select(one => one.Id));
-        Assert.Equal(person.DisplayName, (await Database.Store.PersonAsync(id, person.Id, Cancel))!.DisplayName);
+        Assert.Equal(3, head.People);
+        Assert.Equal("Later still", (await Database.Store.PersonAsync(head.Id, person.Id, Cancel))!.DisplayName);
+        Assert.Equal("Moved", (await Database.Store.PersonAsync(head.Id, TestPeople.Number(2).Id, Cancel))!.Department);
+        Assert.Empty((await Database.Store.SearchPeopleAsync(head.Id, new("Person 000001"), Cancel)).People.Where(row => row.Id == person.Id && row.DisplayName != "Later still"));
+        Assert.Equal(["Later still", "Person 000002", "Person 000003"], await EverybodyAsync(head.Id));
     }
 
     [Fact]
-    public async Task A_page_that_arrives_twice_at_once_is_stored_once()
+    public async Task An_empty_directory_is_fine()
     {
-        var id = await BeginAsync();
-        var page = TestPlaybook.Entries(TestPeople.Numbers(1, 300));
+        var id = await ScanAsync();
 
-        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Database.Writer.AddUsersAsync(id, page, Cancel), Cancel)));
-
-        Assert.Equal(300, added.Sum(result => result.Value.Count));
-        Assert.Equal(300, (await Database.Store.SearchPeopleAsync(id, new(), Cancel)).Total);
-    }
-
-    [Fact]
-    public async Task An_empty_page_is_fine()
-    {
-        var id = await BeginAsync();
-
-        Assert.Empty(await AddAsync(id));
-        Assert.Equal(0, (await CompleteAsync(id, [])).People);
+        Assert.Equal(0, (await Database.Store.CurrentAsync(Cancel))!.People);
+        Assert.Equal(0, (await Database.Store.PopulationAsync(id, Cancel))!.People);
+        Assert.Empty((await Database.Store.SearchPeopleAsync(id, new(), Cancel)).People);
     }
 
     [Fact]
@@ -154,7 +141,7 @@ public abstract class ScanLifecycleTests : StoreTest
     public async Task The_database_refuses_a_second_current_snapshot()
     {
         var current = await ScanAsync(TestPeople.Number(1));
-        var other = await BeginAsync();
+        var other = (await Database.BeginAsync()).Scan.Id;
         await using var db = Database.Open();
 
         foreach (var slot in new[] { 1, 2 })
@@ -168,41 +155,12 @@ public abstract class ScanLifecycleTests : StoreTest
     }
 
     [Fact]
-    public async Task Stored_counts_equal_a_recount_in_sql()
-    {
-        var people = TestPeople.Numbers(1, 1500);
-        var id = await ScanAsync(people);
-        await using var db = Database.Open();
-
-        var byFootprint = await db.People.Where(person => person.SnapshotId == id)
-            .GroupBy(person => person.Footprint).ToDictionaryAsync(group => group.Key, group => group.Count(), Cancel);
-        var byVerdict = await db.FootprintVerdicts.Where(verdict => verdict.SnapshotId == id)
-            .Join(
-                db.People.Where(person => person.SnapshotId == id),
-                verdict => verdict.Footprint,
-                person => person.Footprint,
-                (verdict, person) => new { verdict.ExperienceId, verdict.Verdict })
-            .GroupBy(item => new { item.ExperienceId, item.Verdict })
-            .ToDictionaryAsync(group => (group.Key.ExperienceId, group.Key.Verdict), group => group.Count(), Cancel);
-
-        var population = await Database.Store.PopulationAsync(id, Cancel);
-        var report = await Database.Store.ReportAsync(id, Cancel);
-        Assert.Equal(byFootprint, population!.Footprints.ToDictionary(count => FootprintKeys.Of(count.Footprint), count => count.People));
-        Assert.All(report!.Experiences, experience => Assert.Equal(
-            (experience.Counts.Ready, experience.Counts.NotReady, experience.Counts.Unknown, experience.Counts.NotApplicable),
-            (Recount(experience, Verdict.Ready), Recount(experience, Verdict.NotReady),
-                Recount(experience, Verdict.Unknown), Recount(experience, Verdict.NotApplicable))));
-
-        int Recount(ExperienceCounts experience, Verdict verdict) => byVerdict.GetValueOrDefault((experience.ExperienceId, verdict));
-    }
-
-    [Fact]
     public async Task Recent_scans_come_newest_first_in_all_states()
     {
         var complete = await ScanAsync(TestPeople.Number(1));
-        var failed = await BeginAsync();
+        var failed = (await Database.BeginAsync()).Scan.Id;
         await Database.Writer.EndAsync(failed, ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel);
-        var running = await BeginAsync();
+        var running = (await Database.BeginAsync()).Scan.Id;
 
         var recent = await Database.Store.RecentScansAsync(10, Cancel);
 
@@ -214,65 +172,30 @@ public abstract class ScanLifecycleTests : StoreTest
     }
 
     [Fact]
-    public async Task Room_is_made_by_emptying_all_but_the_newest_and_the_counts_stay()
+    public async Task A_scan_that_was_asked_to_end_hears_of_it_at_its_next_step()
     {
-        List<Guid> scans = [];
+        Assert.False((await Database.Writer.RequestCancelAsync(Cancel)).Value);
+        var scan = await Database.BeginAsync();
+        TestScan.Ok(await scan.AppendAsync(TestPeople.Number(1)));
 
-        for (var scan = 0; scan < 4; scan++)
-        {
-            scans.Add(await ScanAsync(TestPeople.Numbers(1, 10)));
-        }
+        var asked = await Database.Writer.RequestCancelAsync(Cancel);
 
-        var emptied = await Database.Writer.RemoveOldAsync(keep: 2, Cancel);
-        var again = await Database.Writer.RemoveOldAsync(keep: 2, Cancel);
-
-        Assert.Equal((2, 0), (emptied, again));
-        Assert.Equal([0, 0, 10, 10], await PeopleInAsync(scans));
-        Assert.Null(await Database.Store.TenantAsync(scans[0], Cancel));
-        Assert.Null(await Database.Store.PopulationAsync(scans[0], Cancel));
-        Assert.NotNull(await Database.Store.TenantAsync(scans[2], Cancel));
-        Assert.Equal(10, (await Database.Store.RecentScansAsync(9, Cancel)).Single(head => head.Id == scans[0]).People);
-        Assert.NotNull(await Database.Store.ReportAsync(scans[0], Cancel));
+        Problem[] told =
+        [
+            (await scan.AppendAsync(TestPeople.Number(2))).Problem,
+            (await scan.IndexAsync(Cancel)).Problem,
+            (await scan.GoOnAsync(ScanStage.Changes, null, ReadingCost.None, Cancel)).Problem,
+            (await scan.StartOverAsync(Cancel)).Problem,
+        ];
+        Assert.True(asked.Value);
+        Assert.All(told, problem => Assert.Equal(ProblemKind.Cancelled, problem.Kind));
+        Assert.True((await Database.Writer.ResumeAsync(Cancel)).Value!.Scan.CancelRequested);
+        Assert.True((await Database.Writer.EndAsync(scan.Scan.Id, ScanState.Cancelled, told[0], Cancel)).Succeeded);
+        Assert.False((await Database.BeginAsync()).Scan.CancelRequested);
     }
 
-    [Fact]
-    public async Task The_current_and_the_running_snapshot_are_never_emptied()
-    {
-        var current = await ScanAsync(TestPeople.Numbers(1, 10));
-        var running = await BeginAsync();
-        await AddAsync(running, TestPeople.Numbers(1, 4));
-
-        await Database.Writer.RemoveOldAsync(keep: 0, Cancel);
-
-        Assert.Equal([10, 4], await PeopleInAsync([current, running]));
-    }
-
-    [Fact]
-    public async Task A_snapshot_larger_than_a_batch_is_emptied_whole_and_its_neighbour_is_left_alone()
-    {
-        var people = TestPeople.Numbers(1, 5000);
-        var old = await ScanAsync(people);
-        var current = await ScanAsync(people);
-
-        await Database.Writer.RemoveOldAsync(keep: 1, Cancel);
-
-        Assert.Equal([0, 5000], await PeopleInAsync([old, current]));
-        await using var db = Database.Open();
-        Assert.Equal([current], await db.LicenceSets.Select(set => set.SnapshotId).Distinct().ToListAsync(Cancel));
-        Assert.Equal([current], await db.FootprintVerdicts.Select(verdict => verdict.SnapshotId).Distinct().ToListAsync(Cancel));
-    }
-
-    private async Task<List<int>> PeopleInAsync(IEnumerable<Guid> scans)
-    {
-        List<int> totals = [];
-
-        foreach (var scan in scans)
-        {
-            totals.Add((await Database.Store.SearchPeopleAsync(scan, new(), Cancel)).Total);
-        }
-
-        return totals;
-    }
+    private async Task<List<string?>> EverybodyAsync(Guid id) =>
+        [.. (await Database.Store.SearchPeopleAsync(id, new(Take: 5000), Cancel)).People.Select(person => person.DisplayName)];
 }
 
 public sealed class ScanLifecycleOnSqliteTests : ScanLifecycleTests;

@@ -2,12 +2,15 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
 /// <summary>What is stored comes back as it was.</summary>
 public abstract class SnapshotsRoundTripTests : StoreTest
 {
+    private static readonly ReadingCost Cost = new(3, 4_000_000_000, 5, 1, 2, TimeSpan.FromSeconds(7));
+
     public static TheoryData<string> People => [.. Samples.Keys];
 
     private static readonly Dictionary<string, UserFacts> Samples = new()
@@ -41,7 +44,7 @@ public abstract class SnapshotsRoundTripTests : StoreTest
                 new(TestPlaybook.SmallSku, "g2", [], "SomethingNew", "None"),
             ],
         },
-        ["256 characters"] = new() { Id = new string('a', 64), DisplayName = new string('ü', 256), Department = new string('d', 300) },
+        ["256 characters"] = new() { Id = new string('a', 64), DisplayName = new string('ü', 256), Department = new string('d', 256) },
         ["not Latin"] = new() { Id = "q", DisplayName = "山田 太郎 🧑‍🚀 عبد الله", Mail = "Ω@例え.example", JobTitle = "שרטט" },
         ["empty texts"] = new() { Id = "r", DisplayName = "", Mail = " ", UsageLocation = "" },
     };
@@ -51,11 +54,10 @@ public abstract class SnapshotsRoundTripTests : StoreTest
     public async Task A_person_comes_back_as_stored(string who)
     {
         var person = Samples[who];
-        var id = await BeginAsync();
 
-        await AddAsync(id, person);
+        var id = await ScanAsync(person);
 
-        Assert.Equal(Text(person), Text(await Database.Store.PersonAsync(id, person.Id, Cancel)));
+        Assert.Equal(person, await Database.Store.PersonAsync(id, person.Id, Cancel));
     }
 
     [Fact]
@@ -70,31 +72,31 @@ public abstract class SnapshotsRoundTripTests : StoreTest
     [Fact]
     public async Task A_tenant_comes_back_with_the_problem_of_the_part_that_was_not_read()
     {
-        var id = await BeginAsync();
+        var scan = await Database.BeginAsync();
 
-        await Database.Writer.SaveTenantAsync(id, TestPlaybook.Tenant, [], Cancel);
+        await scan.SaveTenantAsync();
 
-        AssertSame(TestPlaybook.Tenant, await Database.Store.TenantAsync(id, Cancel));
+        AssertSame(TestPlaybook.Tenant, await Database.Store.TenantAsync(scan.Scan.Id, Cancel));
     }
 
     [Fact]
     public async Task A_tenant_of_which_nothing_was_read_comes_back_with_five_problems()
     {
-        var id = await BeginAsync();
+        var scan = await Database.BeginAsync();
         Problem Because(string what) => new(ProblemKind.Unavailable, what);
         var unread = new TenantFacts(Because("1"), Because("2"), Because("3"), Because("4"), Because("5"));
 
-        await Database.Writer.SaveTenantAsync(id, TestPlaybook.Tenant, [], Cancel);
-        await Database.Writer.SaveTenantAsync(id, unread, [], Cancel);
+        await scan.SaveTenantAsync();
+        await scan.SaveTenantAsync(unread);
 
-        AssertSame(unread, await Database.Store.TenantAsync(id, Cancel));
+        AssertSame(unread, await Database.Store.TenantAsync(scan.Scan.Id, Cancel));
         Assert.Null((await Database.Store.RecentScansAsync(1, Cancel)).Single().Tenant);
     }
 
     [Fact]
     public async Task There_is_no_tenant_before_one_was_saved()
     {
-        var id = await BeginAsync();
+        var id = (await Database.BeginAsync()).Scan.Id;
 
         Assert.Null(await Database.Store.TenantAsync(id, Cancel));
         Assert.Null(await Database.Store.TenantAsync(Guid.Empty, Cancel));
@@ -108,11 +110,13 @@ public abstract class SnapshotsRoundTripTests : StoreTest
         var people = TestPeople.Numbers(1, 200);
         var (population, report) = TestPlaybook.Judge(people);
 
-        var id = await BeginAsync();
-        await Database.Writer.SaveTenantAsync(id, TestPlaybook.Tenant, [], Cancel);
-        await AddAsync(id, people);
+        var scan = await Database.BeginAsync();
+        var id = scan.Scan.Id;
+        await scan.SaveTenantAsync();
+        await scan.ReadAsync(people);
         Database.Clock.Advance(TimeSpan.FromSeconds(9));
-        var head = await CompleteAsync(id, people);
+        TestScan.Ok(await scan.GoOnAsync(ScanStage.Judging, null, Cost, Cancel));
+        var head = await Database.CompleteAsync(scan);
 
         Assert.Equal(Flat(report), Flat(await Database.Store.ReportAsync(id, Cancel)));
         Assert.Equal(Text(population), Text(await Database.Store.PopulationAsync(id, Cancel)));
@@ -121,8 +125,48 @@ public abstract class SnapshotsRoundTripTests : StoreTest
         Assert.Equal(
             Text(new SnapshotHead(
                 id, ScanTrigger.Manual, Admin, now.AddSeconds(-9), now, ScanState.Complete, null, "test", 3,
-                TestPlaybook.Tenant.Organization.Value, 200, TestPlaybook.Readings(now))),
+                TestPlaybook.Tenant.Organization.Value, 200, TestPlaybook.Readings(now),
+                ScanKind.Full, null, null, Cost)),
             Text(head));
+    }
+
+    [Fact]
+    public async Task A_scan_that_cannot_be_incremental_says_why_and_the_next_one_says_what_changed()
+    {
+        var first = await Database.BeginAsync(ScanKind.Incremental);
+        await first.SaveTenantAsync();
+        await first.ReadAsync(TestPeople.Numbers(1, 5));
+        var head = await Database.CompleteAsync(first);
+
+        var next = await Database.ChangeAsync([TestPeople.Number(1).Gone(), TestPeople.Number(9).Now(), (TestPeople.Number(2) with { Mail = "new@b" }).Now()]);
+
+        Assert.Equal((ScanKind.Full, "There was no snapshot yet to go on from.", null), (head.Kind, head.KindBecause, head.Changes));
+        Assert.Equal((ScanKind.Incremental, null, new PeopleChanges(1, 1, 1), 5), (next.Kind, next.KindBecause, next.Changes, next.People));
+        Assert.Equal(Text(next), Text(await Database.Store.CurrentAsync(Cancel)));
+    }
+
+    [Theory]
+    [InlineData("33333333-3333-3333-3333-333333333333")]
+    [InlineData("grace@contoso.example")]
+    [InlineData("GRACE@Contoso.Example")]
+    public async Task A_person_is_found_by_id_and_by_sign_in_name(string by)
+    {
+        var id = await ScanAsync([.. TestPeople.Numbers(1, 50), Samples["everything"]]);
+
+        Assert.Equal(Samples["everything"], await Database.Store.PersonAsync(id, by, Cancel));
+    }
+
+    [Theory]
+    [InlineData("grace.hopper@contoso.example")]
+    [InlineData("grace@contoso.exampl")]
+    [InlineData("grace@")]
+    [InlineData("@contoso.example")]
+    [InlineData("")]
+    public async Task Nobody_is_taken_for_a_person_with_another_sign_in_name(string by)
+    {
+        var id = await ScanAsync(Samples["everything"]);
+
+        Assert.Null(await Database.Store.PersonAsync(id, by, Cancel));
     }
 
     private static string Flat(ReadinessReport? report) => Text(new

@@ -17,7 +17,7 @@ internal static class TestPeople
     };
 
     /// <summary>Somebody of a mixed population: members, guests, all standings, all combinations of licences.</summary>
-    public static UserFacts Number(int number)
+    private static UserFacts WithoutPlans(int number)
     {
         bool One(int of) => number % of == 0;
         var disabled = One(7) ? [TestPlaybook.TeamsPlan] : Array.Empty<Guid>();
@@ -34,15 +34,26 @@ internal static class TestPeople
             UsageLocation = One(17) ? null : "DE",
             Department = "Department " + (number % 40),
             Country = "Germany",
-            AssignedLicenses = One(5) ? [] : One(6) ? [new(TestPlaybook.SmallSku, []), new(TestPlaybook.FullSku, [.. disabled])] : [new(TestPlaybook.FullSku, [.. disabled])],
-            AssignedPlans = One(5) ? [] :
+            AssignedLicenses = One(5) ? [] : One(8) ? [new(TestPlaybook.SureSku, [.. disabled])] : One(6) ? [new(TestPlaybook.SmallSku, []), new(TestPlaybook.FullSku, [.. disabled])] : [new(TestPlaybook.FullSku, [.. disabled])],
+            LicenseAssignmentStates = One(5) ? [] :
+                [new(TestPlaybook.FullSku, One(2) ? "g1" : null, [.. disabled], One(37) ? "Error" : "Active", One(37) ? "CountViolation" : null)],
+        };
+    }
+
+    /// <summary>Of those whose licences tell it, the plans are left out; of everybody else, Graph was asked for them.</summary>
+    public static UserFacts Number(int number)
+    {
+        var person = WithoutPlans(number);
+        bool One(int of) => number % of == 0;
+
+        return !TestPlaybook.Rules.Products.AreDoubtful(person.Holdings) ? person : person with
+        {
+            AssignedPlans =
             [
                 .. One(7) ? Array.Empty<AssignedPlan>() : [new(TestPlaybook.TeamsPlan, CapabilityStatus.Enabled, "Enabled")],
                 One(19) ? new(TestPlaybook.OfficePlan, CapabilityStatus.Unrecognised, "Frozen")
                     : new(TestPlaybook.OfficePlan, One(23) ? CapabilityStatus.Suspended : CapabilityStatus.Enabled, One(23) ? "Suspended" : "Enabled"),
             ],
-            LicenseAssignmentStates = One(5) ? [] :
-                [new(TestPlaybook.FullSku, One(2) ? "g1" : null, [.. disabled], One(37) ? "Error" : "Active", One(37) ? "CountViolation" : null)],
         };
     }
 

@@ -5,7 +5,6 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Tenant;
-using MeshReadiness.Data;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
@@ -16,6 +15,7 @@ internal static class TestPlaybook
     public static readonly Guid OfficePlan = new("00000000-0000-0000-0000-0000000000a2");
     public static readonly Guid FullSku = new("00000000-0000-0000-0000-0000000000b1");
     public static readonly Guid SmallSku = new("00000000-0000-0000-0000-0000000000b2");
+    public static readonly Guid SureSku = new("00000000-0000-0000-0000-0000000000b3");
 
     private const string Source = "https://learn.microsoft.com/mesh/";
     private static readonly ProductCatalogue Catalogue = new(ImmutableDictionary<Guid, CatalogueProduct>.Empty);
@@ -47,7 +47,9 @@ internal static class TestPlaybook
         ImmutableArray.Create(
             new SubscribedSku(FullSku, "FULL", "Enabled", 9, new(10, 1, 2, 3),
                 [new(TeamsPlan, "TEAMS1", "User"), new(OfficePlan, "OFFICE", "User"), new(Guid.Empty, "NONE", null)]),
-            new SubscribedSku(SmallSku, "SMALL", "SomethingNew", 0, new(0, 0, 0, 0), [])),
+            new SubscribedSku(SmallSku, "SMALL", "SomethingNew", 0, new(0, 0, 0, 0), []),
+            new SubscribedSku(SureSku, "SURE", "Enabled", 5, new(10, 0, 0, 0),
+                [new(TeamsPlan, "TEAMS1", "User", "Success"), new(OfficePlan, "OFFICE", "User", "Success")])),
         ImmutableArray.Create(
             new GroupFacts("g1", null, true, [FullSku, SmallSku], "QueuedForProcessing", true),
             new GroupFacts("g2", "Ünïcode", false, [], null, false)),
@@ -65,20 +67,29 @@ internal static class TestPlaybook
         new(TenantTopic.Users, 7, at, null),
     ];
 
-    public static List<PersonEntry> Entries(IEnumerable<UserFacts> people) =>
-        [.. people.Select(person => new PersonEntry(person, Rules.FootprintOf(person)))];
+    /// <summary>The tenant with other products.</summary>
+    public static TenantFacts With(Func<SubscribedSku, SubscribedSku> change) =>
+        Tenant with { SubscribedSkus = Tenant.SubscribedSkus.Value.Select(change).ToImmutableArray() };
 
-    public static (PopulationFacts Population, ReadinessReport Report) Judge(IEnumerable<UserFacts> people)
+    public static EligibilityRules RulesFor(TenantFacts? tenant) =>
+        tenant is null || ReferenceEquals(tenant, Tenant) ? Rules : new(Playbook, tenant, Catalogue);
+
+    public static ReadinessReport Report(PopulationFacts population, TenantFacts? tenant = null) =>
+        ReadinessReport.Make(Playbook, tenant ?? Tenant, population, RulesFor(tenant), Catalogue);
+
+    /// <summary>What follows from people who are counted one by one.</summary>
+    public static (PopulationFacts Population, ReadinessReport Report) Judge(IEnumerable<UserFacts> people, TenantFacts? tenant = null)
     {
+        var rules = RulesFor(tenant);
         var tally = new PopulationTally();
 
         foreach (var person in people)
         {
-            tally.Add(person, Rules.FootprintOf(person));
+            tally.Add(person, rules.FootprintOf(person));
         }
 
         var population = tally.ToFacts();
-        return (population, ReadinessReport.Make(Playbook, Tenant, population, Rules, Catalogue));
+        return (population, Report(population, tenant));
     }
 
     private static PlaybookTask Task(string id, CheckReference? check) => new(

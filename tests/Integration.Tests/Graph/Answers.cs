@@ -12,12 +12,28 @@ internal static class Answers
 
     public static RequestDelegate Json(string body) => http => WriteAsync(http, body);
 
+    /// <summary>Tells what it cost.</summary>
+    public static RequestDelegate Costing(int units, string body) => http =>
+    {
+        http.Response.Headers["x-ms-resource-unit"] = $"{units}";
+        return WriteAsync(http, body);
+    };
+
     public static RequestDelegate Status(int status, string? retryAfter = null) => http =>
     {
-        http.Response.StatusCode = status;
         http.Response.Headers.RetryAfter = retryAfter;
-        return WriteAsync(http, $$$"""{"error":{"code":"stub","message":"The stub says {{{status}}}."}}""");
+        return Error(status, "stub")(http);
     };
+
+    public static RequestDelegate Error(int status, string code) => http =>
+    {
+        http.Response.StatusCode = status;
+        return WriteAsync(http, $$$"""{"error":{"code":"{{{code}}}","message":"The stub says {{{status}}}."}}""");
+    };
+
+    /// <summary>Answers by what the path ends with.</summary>
+    public static RequestDelegate ByPath(params (string End, RequestDelegate Answer)[] answers) => http =>
+        answers.First(one => http.Request.Path.Value!.EndsWith(one.End, StringComparison.Ordinal)).Answer(http);
 
     public static RequestDelegate Reset { get; } = http =>
     {
@@ -52,6 +68,17 @@ internal static class Answers
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = packed.Length / 2;
         await http.Response.Body.WriteAsync(packed.AsMemory(0, packed.Length / 2));
+    };
+
+    /// <summary>A whole compressed body in which something was overwritten on the way.</summary>
+    public static RequestDelegate GarbledGzip { get; } = async http =>
+    {
+        var packed = Packed();
+        packed.AsSpan(packed.Length / 2, 4).Fill(0xff);
+        http.Response.Headers.ContentEncoding = "gzip";
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = packed.Length;
+        await http.Response.Body.WriteAsync(packed);
     };
 
     /// <summary>Never answers; ends with the connection.</summary>

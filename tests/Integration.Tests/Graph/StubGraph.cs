@@ -39,13 +39,16 @@ internal sealed class StubGraph : IAsyncDisposable
     public ITenantReader Reader => new GraphTenantReader(Access);
 
     /// <summary>The client below the reader.</summary>
-    public GraphAccess Access => GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), Hasty);
+    public GraphAccess Access => AccessWith(Hasty);
 
     private static Pace Hasty { get; } = Pace.Default with
     {
         FirstDelay = TimeSpan.FromMilliseconds(1),
         ConditionalAccessWindow = TimeSpan.FromMilliseconds(1),
     };
+
+    /// <summary>Reads this Graph at a pace of the test's.</summary>
+    public ITenantReader ReaderWith(Pace pace) => new GraphTenantReader(AccessWith(pace));
 
     public static Task<StubGraph> StartAsync(params RequestDelegate[] answers) => StartAsync(IPAddress.Loopback, answers);
 
@@ -58,6 +61,8 @@ internal sealed class StubGraph : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
+    private GraphAccess AccessWith(Pace pace) => GraphPipeline.CreateClient(new(BaseUrl, new StaticToken(Token)), pace);
+
     private Task AnswerAsync(HttpContext http)
     {
         if (http.Request.Path.Value!.EndsWith("/$count", StringComparison.Ordinal))
@@ -66,10 +71,15 @@ internal sealed class StubGraph : IAsyncDisposable
             return http.Response.WriteAsync("3");
         }
 
-        _requests.Enqueue(new(http.Request.Path.Value, http.Request.Headers.Authorization.ToString(), TimeProvider.System.GetTimestamp()));
+        _requests.Enqueue(new(
+            http.Request.Path.Value,
+            http.Request.QueryString.Value!,
+            http.Request.Headers.Authorization.ToString(),
+            http.Request.Headers["x-ms-throttle-priority"].ToString(),
+            TimeProvider.System.GetTimestamp()));
         return _answers[Math.Min(Interlocked.Increment(ref _asked), _answers.Length) - 1](http);
     }
 }
 
 /// <summary>One request as it arrived.</summary>
-internal sealed record StubRequest(string Path, string Authorization, long At);
+internal sealed record StubRequest(string Path, string Query, string Authorization, string Priority, long At);

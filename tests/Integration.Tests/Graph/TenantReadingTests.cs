@@ -11,6 +11,12 @@ public sealed class TenantReadingTests
 {
     private const string Tenant = "--today 2026-03-31 --people 2300 --scenario ";
 
+    /// <summary>All that the sample tenant offers.</summary>
+    public static TheoryData<string> Scenarios =>
+    [
+        "contoso", "healthy", "half-licensed", "quest-blocked", "consent-missing", "government", "education", "empty", "messy",
+    ];
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -80,8 +86,7 @@ public sealed class TenantReadingTests
     }
 
     [Theory]
-    [InlineData("contoso")]
-    [InlineData("messy")]
+    [MemberData(nameof(Scenarios))]
     public async Task Every_person_is_met_once_and_as_told(string scenario)
     {
         await using var tenant = await RunningTenant.StartAsync(Tenant + scenario);
@@ -90,9 +95,61 @@ public sealed class TenantReadingTests
         var pages = await Reader(tenant).PagesAsync();
 
         var read = pages.SelectMany(page => page.Users).ToList();
-        Assert.Equal(3, pages.Count);
+        Assert.Equal(raw.Count == 0 ? 1 : 3, pages.Count);
         Assert.Equal(raw.Select(person => person.Text("id")).Order(StringComparer.Ordinal), read.Select(person => person.Id).Order(StringComparer.Ordinal));
         Assert.Equal(raw.Select(Plainly.Person).Order(StringComparer.Ordinal), read.Select(Plainly.Person).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_plans_everything_else_is_the_same()
+    {
+        await using var tenant = await RunningTenant.StartAsync(Tenant + "contoso");
+        var whole = (await Reader(tenant).PagesAsync()).SelectMany(page => page.Users).ToDictionary(person => person.Id);
+        var met = 0;
+
+        await foreach (var page in Reader(tenant).ReadUsersAsync(null, withPlans: false, Cancelled))
+        {
+            foreach (var person in page.Value.Users)
+            {
+                var holdings = whole[person.Id].Holdings;
+                Assert.True(person.Holdings.Plans.IsDefault);
+                Assert.Equal(whole[person.Id] with { Holdings = holdings with { Plans = default } }, person);
+                met++;
+            }
+        }
+
+        Assert.Equal(whole.Count, met);
+    }
+
+    [Fact]
+    public async Task The_plans_of_all_who_hold_a_product_are_told_and_nothing_else()
+    {
+        await using var tenant = await RunningTenant.StartAsync(Tenant + "contoso");
+        var people = (await Reader(tenant).PagesAsync()).SelectMany(page => page.Users).ToList();
+        var product = people.SelectMany(person => person.AssignedLicenses).GroupBy(licence => licence.SkuId).MaxBy(one => one.Count())!.Key;
+        var holders = people.Where(person => person.AssignedLicenses.Any(licence => licence.SkuId == product));
+
+        var told = new List<UserChange>();
+
+        await foreach (var page in Reader(tenant).ReadPlansAsync(product, null, Cancelled))
+        {
+            told.AddRange(page.Value.Changes);
+        }
+
+        Assert.All(told, change => Assert.Equal(UserProperties.Plans, change.Told));
+        Assert.Equal(
+            holders.ToDictionary(person => person.Id, person => person.AssignedPlans.AsEnumerable()),
+            told.ToDictionary(change => change.Id, change => change.Facts!.AssignedPlans.AsEnumerable()));
+    }
+
+    [Fact]
+    public async Task Counting_tells_the_number_and_a_tenant_that_will_not_count_is_no_problem()
+    {
+        await using var tenant = await RunningTenant.StartAsync(Tenant + "contoso");
+        var stranger = Reader(tenant, token: "not,a,token");
+
+        Assert.Equal(2300, await Reader(tenant).CountUsersAsync(Cancelled));
+        Assert.Null(await stranger.CountUsersAsync(Cancelled));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class PersonRecord : IEntityTypeConfiguration<PersonRecord>
     public const int Forever = int.MaxValue;
 
     /// <summary>The roster in the upper half, then a number that counts up; see <see cref="PersonKeys"/>.</summary>
-    public long Key { get; init; }
+    public long Key { get; set; }
 
     public int Since { get; init; }
 
