@@ -24,6 +24,7 @@ return await Startup.RunAsync(async () =>
         .AddSingleton(PlaybookLibrary.Mesh)
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()
+        .AddDashboard()
         .AddPalette()
         .AddHelpDesk()
         .AddHealth()
@@ -48,6 +49,7 @@ return await Startup.RunAsync(async () =>
     api.MapRollout();
     api.MapLicences();
     api.MapDashboard();
+    api.MapBreakdown();
     api.MapPeople();
     api.MapAbout();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MeshReadiness.Core.Tenant;
 
@@ -42,6 +43,7 @@ public sealed record UserFacts
     public string? Country { get; init; }
 
     /// <summary>What the person holds. Many people hold the same and share one object.</summary>
+    [JsonIgnore]
     public LicenceHoldings Holdings { get; init; } = LicenceHoldings.None;
 
     /// <summary>The licences in force, all assignment paths taken together.</summary>

@@ -56,5 +56,6 @@ internal static class ScanStart
     };
 
     /// <summary>What is asked for.</summary>
-    internal sealed record Order(Guid Id, ScanKind Kind, string? Because, ScanTrigger Trigger, Actor StartedBy, DateTimeOffset At, Playbook Playbook);
+    internal sealed record Order(
+        Guid Id, ScanKind Kind, ScanTrigger Trigger, Actor StartedBy, DateTimeOffset At, Playbook Playbook, string? Because = null);
 }

@@ -31,30 +31,18 @@ public sealed class SnapshotWriter
 
     /// <summary>Starts a scan. What scans that failed have left behind is removed first.</summary>
     /// <param name="kind">How people should be read. Where changes can't be asked for, everybody is read anew, and the scan says why.</param>
-    /// <param name="because">Why it is to be full although changes were asked for; <see langword="null"/> when it is as asked.</param>
     /// <param name="trigger">Why.</param>
     /// <param name="startedBy">Who.</param>
     /// <param name="playbook">The playbook to judge by.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Result<ScanWriter>> BeginAsync(
-        ScanKind kind, string? because, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken)
-    {
-        var cleared = await UndoUnfinishedAsync(cancellationToken);
+    public Task<Result<ScanWriter>> BeginAsync(
+        ScanKind kind, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken) =>
+        BeginAsync(id => new(id, kind, trigger, startedBy, _clock.GetUtcNow(), playbook), cancellationToken);
 
-        if (!cleared.Succeeded)
-        {
-            return cleared.Problem;
-        }
-
-        var now = _clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        var begun = await SaveAsync<RunningScan>(
-            async (db, token) => await ScanStart.AddAsync(db, new(id, kind, because, trigger, startedBy, now, playbook), token),
-            (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
-            cancellationToken);
-
-        return begun.Map(Open);
-    }
+    /// <summary>Starts a full scan in place of an incremental one that could not be finished, and says why.</summary>
+    public Task<Result<ScanWriter>> BeginAnewAsync(
+        string because, ScanTrigger trigger, Actor startedBy, Playbook playbook, CancellationToken cancellationToken) =>
+        BeginAsync(id => new(id, ScanKind.Full, trigger, startedBy, _clock.GetUtcNow(), playbook, because), cancellationToken);
 
     /// <summary>The scan that a stopped portal left, ready to go on; <see langword="null"/> when there is none.</summary>
     public Task<Result<ScanWriter?>> ResumeAsync(CancellationToken cancellationToken) => _problems.CatchAsync<ScanWriter?>(
@@ -167,6 +155,24 @@ public sealed class SnapshotWriter
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await new SnapshotContents(db, _tables).RemoveOldAsync(keep, cancellationToken);
+    }
+
+    private async Task<Result<ScanWriter>> BeginAsync(Func<Guid, ScanStart.Order> order, CancellationToken cancellationToken)
+    {
+        var cleared = await UndoUnfinishedAsync(cancellationToken);
+
+        if (!cleared.Succeeded)
+        {
+            return cleared.Problem;
+        }
+
+        var id = Guid.CreateVersion7(_clock.GetUtcNow());
+        var begun = await SaveAsync<RunningScan>(
+            async (db, token) => await ScanStart.AddAsync(db, order(id), token),
+            (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
+            cancellationToken);
+
+        return begun.Map(Open);
     }
 
     private Task<Result<Done>> UndoUnfinishedAsync(CancellationToken cancellationToken) => _problems.CatchAsync<Done>(

@@ -9,9 +9,6 @@ namespace MeshReadiness.Graph.Http;
 /// <param name="time">The clock.</param>
 internal sealed class Budget(TimeSpan window, int limit, CostMeter meter, TimeProvider time)
 {
-    /// <summary>A longer pause is no pause: whoever asked had better come again.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
-
     private const double LeastShare = 0.1;
 
     private readonly Lock _gate = new();
@@ -34,7 +31,6 @@ internal sealed class Budget(TimeSpan window, int limit, CostMeter meter, TimePr
     }
 
     /// <summary>Waits until the cost fits and no pause is on, and takes it. <see cref="Leave"/> has to follow.</summary>
-    /// <exception cref="AskAgainLaterException">The service wants to be left alone for long.</exception>
     public async Task EnterAsync(int cost, CancellationToken cancellationToken)
     {
         while (TryEnter(cost, out var answered) is var wait && wait != TimeSpan.Zero)
@@ -100,11 +96,13 @@ internal sealed class Budget(TimeSpan window, int limit, CostMeter meter, TimePr
             answered = _answered.Task;
             var pause = _pausedUntil - Now;
 
-            return pause > LongestPause ? throw new AskAgainLaterException(time.GetUtcNow() + pause)
-                : pause > TimeSpan.Zero ? pause
-                : _spent.TryTake(Now, cost, Math.Max(1, (int)(_limit * _share)));
+            return pause > TimeSpan.Zero ? pause : OrRecovery(_spent.TryTake(Now, cost, Math.Max(1, (int)(_limit * _share))));
         }
     }
+
+    // When the share grows, what is waited for may fit sooner.
+    private TimeSpan? OrRecovery(TimeSpan? wait) =>
+        _share < 1 && wait > _calmSince + window - Now ? _calmSince + window - Now : wait;
 
     private void Recover()
     {

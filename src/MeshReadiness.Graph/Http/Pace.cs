@@ -14,6 +14,9 @@ internal sealed record Pace
     /// <summary>How many repetitions there are. With the delays doubling they bridge about 40 seconds, longer than any throttling window of Graph.</summary>
     public int Retries { get; init; } = 7;
 
+    /// <summary>A pause that is longer is not waited for: whoever asked had better come again.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The window in which Conditional Access may be asked once.</summary>
     public TimeSpan ConditionalAccessWindow { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -59,6 +59,13 @@ internal sealed class PoliteHandler(Budgets budgets, CostMeter meter, Pace pace)
 
         if (RetryAfter.Of(response, pace.Time) is { } pause)
         {
+            if (pause > pace.LongestPause)
+            {
+                // Nobody else is held back by it: a mistaken proxy must not silence the portal for a day.
+                response.Dispose();
+                throw new AskAgainLaterException(pace.Time.GetUtcNow() + pause);
+            }
+
             budget.Pause(pause);
         }
         else if (isThrottled && isPolicy)

@@ -8,7 +8,10 @@ namespace MeshReadiness.Graph.Http;
 /// </summary>
 internal sealed class PooledBody : MemoryStream
 {
-    private const int FirstSize = 16 * 1024;
+    private const int LeastSize = 16 * 1024;
+
+    // What is announced is only believed so far; a longer body grows as it comes.
+    private const int MostBelieved = 4 * 1024 * 1024;
 
     private byte[]? _rented;
 
@@ -25,7 +28,7 @@ internal sealed class PooledBody : MemoryStream
     public static async Task<PooledBody> ReadAsync(Stream stream, long? announced, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is found without growing.
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, FirstSize, Array.MaxLength));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((announced ?? 0) + 1, LeastSize, MostBelieved));
         var length = 0;
 
         try

@@ -26,6 +26,12 @@ internal sealed class WholeBodyHandler(CostMeter meter) : DelegatingHandler
 
             return response;
         }
+        catch (InvalidDataException error)
+        {
+            // A body that doesn't unpack broke on its way, like one that broke off.
+            response.Dispose();
+            throw new HttpIOException(HttpRequestError.InvalidResponse, "The body can't be unpacked.", error);
+        }
         catch
         {
             response.Dispose();

@@ -100,7 +100,7 @@ internal sealed class Batch(GraphAccess graph)
         var today = graph.Pace.Time.GetUtcNow();
         var wait = answer?.RetryAfter(today);
 
-        if (wait > Budget.LongestPause)
+        if (wait > graph.Pace.LongestPause)
         {
             throw new AskAgainLaterException(today + wait.Value);
         }

@@ -29,7 +29,8 @@ internal sealed record BatchAnswer(int Status, Range Body, int? Units, string? R
     public static Dictionary<string, BatchAnswer> Parse(ReadOnlySpan<byte> body)
     {
         var json = new Utf8JsonReader(body);
-        Dictionary<string, BatchAnswer>? answers = null;
+        var answers = new List<(string? Key, BatchAnswer Answer)>();
+        var hasAnswers = false;
 
         json.Read();
         json.ExpectObject("the body");
@@ -38,7 +39,8 @@ internal sealed record BatchAnswer(int Status, Range Body, int? Units, string? R
         {
             if (json.ValueTextEquals("responses"u8))
             {
-                answers = ReadAnswers(ref json);
+                json.ReadList("responses", answers, ReadAnswer);
+                hasAnswers = true;
             }
             else
             {
@@ -46,7 +48,9 @@ internal sealed record BatchAnswer(int Status, Range Body, int? Units, string? R
             }
         }
 
-        return answers ?? throw new MalformedAnswerException("responses", "a list");
+        return !hasAnswers
+            ? throw new MalformedAnswerException("responses", "a list")
+            : answers.Where(one => one is { Key: not null, Answer.Status: not 0 }).DistinctBy(one => one.Key).ToDictionary(one => one.Key!, one => one.Answer);
     }
 
     /// <summary>What Graph says about a refusal.</summary>
@@ -62,32 +66,18 @@ internal sealed record BatchAnswer(int Status, Range Body, int? Units, string? R
                 : null;
     }
 
-    private static Dictionary<string, BatchAnswer> ReadAnswers(ref Utf8JsonReader json)
-    {
-        var answers = new Dictionary<string, BatchAnswer>();
-
-        if (json.EnterList("responses"))
-        {
-            while (json.NextItem())
-            {
-                json.ExpectObject("responses[]");
-                ReadAnswer(ref json, answers);
-            }
-        }
-
-        return answers;
-    }
-
-    private static void ReadAnswer(ref Utf8JsonReader json, Dictionary<string, BatchAnswer> answers)
+    private static (string? Key, BatchAnswer Answer) ReadAnswer(ref Utf8JsonReader json)
     {
         string? key = null;
         var answer = new BatchAnswer(0, default, null, null);
+
+        json.ExpectObject("the item");
 
         while (json.NextProperty())
         {
             if (json.ValueTextEquals("id"u8))
             {
-                key = json.ReadText("responses[].id");
+                key = json.ReadText("id");
             }
             else if (json.ValueTextEquals("status"u8))
             {
@@ -111,10 +101,7 @@ internal sealed record BatchAnswer(int Status, Range Body, int? Units, string? R
             }
         }
 
-        if (key is not null && answer.Status != 0)
-        {
-            answers[key] = answer;
-        }
+        return (key, answer);
     }
 
     private static BatchAnswer ReadHeaders(ref Utf8JsonReader json, BatchAnswer answer)

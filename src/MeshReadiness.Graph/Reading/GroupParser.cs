@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
 
 namespace MeshReadiness.Graph.Reading;
@@ -12,14 +10,21 @@ internal sealed class GroupParser
     private readonly PropertyNames _names = new(
         "id", "displayName", "groupTypes", "assignedLicenses", "licenseProcessingState", "hasMembersWithLicenseErrors", "@removed");
 
+    // Used again for the next group.
+    private readonly List<bool> _types = [];
+    private readonly List<Guid> _skus = [];
+    private readonly ReadItem<bool> _readType = ReadIsUnified;
+    private readonly ReadItem<Guid> _readSku = ReadSku;
+
     public GroupChange Read(ref Utf8JsonReader json)
     {
         string? id = null, displayName = null, state = null;
-        var (isUnified, hasErrors, isRemoved) = (false, false, false);
-        ImmutableArray<Guid> skus = [];
+        var (hasErrors, isRemoved) = (false, false);
         var told = GroupProperties.None;
 
         json.ExpectObject("the item");
+        _types.Clear();
+        _skus.Clear();
 
         for (var place = 0; json.NextProperty(); place++)
         {
@@ -33,11 +38,11 @@ internal sealed class GroupParser
                     told |= GroupProperties.DisplayName;
                     break;
                 case 2:
-                    isUnified = ReadIsUnified(ref json);
+                    json.ReadList("groupTypes", _types, _readType);
                     told |= GroupProperties.Types;
                     break;
                 case 3:
-                    skus = ReadSkus(ref json);
+                    json.ReadList("assignedLicenses", _skus, _readSku);
                     told |= GroupProperties.Licences;
                     break;
                 case 4:
@@ -58,49 +63,15 @@ internal sealed class GroupParser
             }
         }
 
-        var facts = new GroupFacts(id ?? throw new MalformedAnswerException("id", "the group's id"), displayName, isUnified, skus, state, hasErrors);
-        return new(facts, told, isRemoved);
+        id = id ?? throw new MalformedAnswerException("id", "the group's id");
+        return new(new(id, displayName, _types.Contains(true), [.. _skus], state, hasErrors), told, isRemoved);
     }
 
     private static bool ReadIsUnified(ref Utf8JsonReader json)
     {
-        var isUnified = false;
-
-        if (json.EnterList("groupTypes"))
-        {
-            while (json.NextItem())
-            {
-                isUnified |= json.TokenType is JsonTokenType.String && json.ValueTextEquals("Unified"u8);
-                json.Skip();
-            }
-        }
-
+        var isUnified = json.TokenType is JsonTokenType.String && json.ValueTextEquals("Unified"u8);
+        json.Skip();
         return isUnified;
-    }
-
-    private static ImmutableArray<Guid> ReadSkus(ref Utf8JsonReader json)
-    {
-        if (!json.EnterList("assignedLicenses"))
-        {
-            return [];
-        }
-
-        // Most groups give nothing.
-        ImmutableArray<Guid>.Builder? skus = null;
-
-        try
-        {
-            while (json.NextItem())
-            {
-                (skus ??= ImmutableArray.CreateBuilder<Guid>()).Add(ReadSku(ref json));
-            }
-        }
-        catch (MalformedAnswerException error)
-        {
-            throw error.Inside($"assignedLicenses[{skus?.Count ?? 0}]");
-        }
-
-        return skus?.DrainToImmutable() ?? [];
     }
 
     private static Guid ReadSku(ref Utf8JsonReader json)

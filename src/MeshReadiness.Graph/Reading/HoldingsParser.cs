@@ -5,14 +5,29 @@ using MeshReadiness.Graph.Http;
 namespace MeshReadiness.Graph.Reading;
 
 /// <summary>Reads the licences, plans and assignments of one person after the other.</summary>
-internal sealed class HoldingsParser(TextPool texts)
+internal sealed class HoldingsParser
 {
+    private readonly TextPool _texts;
     private readonly HoldingsScratch _scratch = new();
     private readonly HoldingsCache _cache = new();
     private readonly Words<CapabilityStatus> _statuses = new();
     private readonly PropertyNames _ofLicence = new("skuId", "disabledPlans");
     private readonly PropertyNames _ofPlan = new("servicePlanId", "capabilityStatus");
     private readonly PropertyNames _ofAssignment = new("skuId", "assignedByGroup", "disabledPlans", "state", "error");
+
+    // Made once, because each would be an object per list.
+    private readonly ReadItem<HoldingsScratch.Licence> _readLicence;
+    private readonly ReadItem<HoldingsScratch.Plan> _readPlan;
+    private readonly ReadItem<HoldingsScratch.Assignment> _readAssignment;
+    private readonly ReadItem<Guid> _readDisabledPlan = ReadDisabledPlan;
+
+    public HoldingsParser(TextPool texts)
+    {
+        _texts = texts;
+        _readLicence = ReadLicence;
+        _readPlan = ReadPlan;
+        _readAssignment = ReadAssignment;
+    }
 
     /// <summary>Begins with the next person.</summary>
     public void Begin() => _scratch.Clear();
@@ -23,68 +38,20 @@ internal sealed class HoldingsParser(TextPool texts)
     public void ReadLicences(ref Utf8JsonReader json)
     {
         _scratch.Licences.Clear();
-
-        if (!json.EnterList("assignedLicenses"))
-        {
-            return;
-        }
-
-        try
-        {
-            while (json.NextItem())
-            {
-                _scratch.Licences.Add(ReadLicence(ref json));
-            }
-        }
-        catch (MalformedAnswerException error)
-        {
-            throw error.Inside($"assignedLicenses[{_scratch.Licences.Count}]");
-        }
+        json.ReadList("assignedLicenses", _scratch.Licences, _readLicence);
     }
 
     public void ReadPlans(ref Utf8JsonReader json)
     {
         _scratch.HasPlans = true;
         _scratch.Plans.Clear();
-
-        if (!json.EnterList("assignedPlans"))
-        {
-            return;
-        }
-
-        try
-        {
-            while (json.NextItem())
-            {
-                _scratch.Plans.Add(ReadPlan(ref json));
-            }
-        }
-        catch (MalformedAnswerException error)
-        {
-            throw error.Inside($"assignedPlans[{_scratch.Plans.Count}]");
-        }
+        json.ReadList("assignedPlans", _scratch.Plans, _readPlan);
     }
 
     public void ReadAssignments(ref Utf8JsonReader json)
     {
         _scratch.Assignments.Clear();
-
-        if (!json.EnterList("licenseAssignmentStates"))
-        {
-            return;
-        }
-
-        try
-        {
-            while (json.NextItem())
-            {
-                _scratch.Assignments.Add(ReadAssignment(ref json));
-            }
-        }
-        catch (MalformedAnswerException error)
-        {
-            throw error.Inside($"licenseAssignmentStates[{_scratch.Assignments.Count}]");
-        }
+        json.ReadList("licenseAssignmentStates", _scratch.Assignments, _readAssignment);
     }
 
     private HoldingsScratch.Licence ReadLicence(ref Utf8JsonReader json)
@@ -119,7 +86,7 @@ internal sealed class HoldingsParser(TextPool texts)
             switch (_ofPlan.Match(ref json, place))
             {
                 case 0: plan = json.ReadId("servicePlanId"); break;
-                case 1: status = json.ReadText("capabilityStatus", texts) ?? ""; break;
+                case 1: status = json.ReadText("capabilityStatus", _texts) ?? ""; break;
                 default: json.SkipValue(); break;
             }
         }
@@ -144,10 +111,10 @@ internal sealed class HoldingsParser(TextPool texts)
             switch (_ofAssignment.Match(ref json, place))
             {
                 case 0: sku = json.ReadId("skuId"); break;
-                case 1: group = json.ReadText("assignedByGroup", texts); break;
+                case 1: group = json.ReadText("assignedByGroup", _texts); break;
                 case 2: disabled = ReadDisabledPlans(ref json); break;
-                case 3: state = json.ReadText("state", texts) ?? ""; break;
-                case 4: error = json.ReadText("error", texts); break;
+                case 3: state = json.ReadText("state", _texts) ?? ""; break;
+                case 4: error = json.ReadText("error", _texts); break;
                 default: json.SkipValue(); break;
             }
         }
@@ -164,22 +131,9 @@ internal sealed class HoldingsParser(TextPool texts)
     private HoldingsScratch.Slice ReadDisabledPlans(ref Utf8JsonReader json)
     {
         var start = _scratch.DisabledPlans.Count;
-
-        if (json.EnterList("disabledPlans"))
-        {
-            try
-            {
-                while (json.NextItem())
-                {
-                    _scratch.DisabledPlans.Add(json.CurrentId("the plan"));
-                }
-            }
-            catch (MalformedAnswerException error)
-            {
-                throw error.Inside($"disabledPlans[{_scratch.DisabledPlans.Count - start}]");
-            }
-        }
-
+        json.ReadList("disabledPlans", _scratch.DisabledPlans, _readDisabledPlan);
         return new(start, _scratch.DisabledPlans.Count - start);
     }
+
+    private static Guid ReadDisabledPlan(ref Utf8JsonReader json) => json.CurrentId("the plan");
 }

@@ -3,6 +3,9 @@ using MeshReadiness.Graph.Http;
 
 namespace MeshReadiness.Graph.Reading;
 
+/// <summary>Reads the value at which the reader stands, and leaves the reader at its end.</summary>
+internal delegate T ReadItem<T>(ref Utf8JsonReader json);
+
 /// <summary>
 /// Reads values by name and says where and what when one isn't of its kind. Each list adds its own place to the
 /// complaint of its items, so the way to a value costs nothing while all is well.
@@ -29,12 +32,12 @@ internal static class JsonReading
             return null;
         }
 
-        if (json.ValueIsEscaped || json.ValueSpan.Length > TextPool.LongestText)
+        if (json.ValueSpan.Length > TextPool.LongestText)
         {
             return json.CurrentText(name);
         }
 
-        return pool.TryGet(json.ValueSpan, out var known) ? known : pool.Add(json.CurrentText(name));
+        return pool.TryGet(json.ValueSpan, out var known) ? known : pool.Add(json.ValueSpan, json.CurrentText(name));
     }
 
     /// <summary>The same for a text that often equals one that is there already: most people's mail address is their sign-in name.</summary>
@@ -67,21 +70,29 @@ internal static class JsonReading
             ? id
             : throw new MalformedAnswerException(name, "a GUID");
 
-    /// <summary>Goes into a list; false when there is none, which counts as an empty one.</summary>
-    public static bool EnterList(this ref Utf8JsonReader json, string name)
+    /// <summary>Reads a list's items behind those that are there already. No list counts as an empty one.</summary>
+    public static void ReadList<T>(this ref Utf8JsonReader json, string name, ICollection<T> items, ReadItem<T> read)
     {
+        var before = items.Count;
         json.Read();
 
-        return json.TokenType switch
+        if (json.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
         {
-            JsonTokenType.StartArray => true,
-            JsonTokenType.Null => false,
-            _ => throw new MalformedAnswerException(name, "a list"),
-        };
-    }
+            throw new MalformedAnswerException(name, "a list");
+        }
 
-    /// <summary>Goes to the next item of a list; false at the list's end.</summary>
-    public static bool NextItem(this ref Utf8JsonReader json) => json.Read() && json.TokenType is not JsonTokenType.EndArray;
+        try
+        {
+            while (json.TokenType is not JsonTokenType.Null && json.Read() && json.TokenType is not JsonTokenType.EndArray)
+            {
+                items.Add(read(ref json));
+            }
+        }
+        catch (MalformedAnswerException error)
+        {
+            throw error.Inside($"{name}[{items.Count - before}]");
+        }
+    }
 
     /// <summary>The word as this version knows it; null for every other text, also for a number, which the runtime would take for a word's place.</summary>
     public static T? Word<T>(string? text)

@@ -4,9 +4,6 @@ using MeshReadiness.Graph.Http;
 
 namespace MeshReadiness.Graph.Reading;
 
-/// <summary>Reads the item at which the reader stands.</summary>
-internal delegate T ReadItem<T>(ref Utf8JsonReader json);
-
 /// <summary>Turns the bytes of a page into items, in one pass and without a document in between.</summary>
 internal static class PageParser
 {
@@ -16,7 +13,8 @@ internal static class PageParser
     public static Page<T> Parse<T>(ReadOnlySpan<byte> body, ReadItem<T> read)
     {
         var json = new Utf8JsonReader(body);
-        ImmutableArray<T>? items = null;
+        var items = ImmutableArray.CreateBuilder<T>(UsualItems);
+        var hasItems = false;
         string? next = null, mark = null;
 
         json.Read();
@@ -26,7 +24,8 @@ internal static class PageParser
         {
             if (json.ValueTextEquals("value"u8))
             {
-                items = ReadItems(ref json, read);
+                json.ReadList("value", items, read);
+                hasItems = true;
             }
             else if (json.ValueTextEquals("@odata.nextLink"u8))
             {
@@ -42,7 +41,7 @@ internal static class PageParser
             }
         }
 
-        return new(items ?? throw new MalformedAnswerException("value", "a list"), next, mark);
+        return hasItems ? new(items.DrainToImmutable(), next, mark) : throw new MalformedAnswerException("value", "a list");
     }
 
     /// <summary>
@@ -81,29 +80,5 @@ internal static class PageParser
         }
 
         return null;
-    }
-
-    private static ImmutableArray<T> ReadItems<T>(ref Utf8JsonReader json, ReadItem<T> read)
-    {
-        if (!json.EnterList("value"))
-        {
-            return [];
-        }
-
-        var items = ImmutableArray.CreateBuilder<T>(UsualItems);
-
-        try
-        {
-            while (json.NextItem())
-            {
-                items.Add(read(ref json));
-            }
-        }
-        catch (MalformedAnswerException error)
-        {
-            throw error.Inside($"value[{items.Count}]");
-        }
-
-        return items.DrainToImmutable();
     }
 }

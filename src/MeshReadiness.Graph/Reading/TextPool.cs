@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 
 namespace MeshReadiness.Graph.Reading;
 
 /// <summary>
 /// One string for all places where the same text stands: departments, titles and offices come with every person, and
-/// there are few of them. Found by the bytes as sent, so that a known text costs no memory.
+/// there are few of them. Found by the bytes as sent, escapes and all, so that a known text costs no memory.
 /// </summary>
 internal sealed class TextPool
 {
@@ -20,17 +19,17 @@ internal sealed class TextPool
     public TextPool() => _byBytes = _texts.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <summary>The text that these bytes stand for, if it came before.</summary>
-    public bool TryGet(ReadOnlySpan<byte> utf8, [MaybeNullWhen(false)] out string text) => _byBytes.TryGetValue(utf8, out text);
+    public bool TryGet(ReadOnlySpan<byte> sent, [MaybeNullWhen(false)] out string text) => _byBytes.TryGetValue(sent, out text);
 
     /// <summary>Keeps a text for the next time. A full pool starts over: what is frequent is soon back.</summary>
-    public string Add(string text)
+    public string Add(ReadOnlySpan<byte> sent, string text)
     {
         if (_texts.Count == MostTexts)
         {
             _texts.Clear();
         }
 
-        _texts[Encoding.UTF8.GetBytes(text)] = text;
+        _byBytes[sent] = text;
         return text;
     }
 

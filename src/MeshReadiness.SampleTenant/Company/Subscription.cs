@@ -17,6 +17,10 @@ internal sealed record Subscription(Product Product, string Status = "Enabled")
 
     public string StatusOf(Plan plan) => PlanStatus.TryGetValue(plan.Name, out var status) ? status : Status;
 
+    /// <summary>Whether a plan is provided to the tenant; what waits for people waits for the tenant first.</summary>
+    public string ProvisioningOf(Plan plan) =>
+        PlanStatus.TryGetValue(plan.Name, out var status) && !status.Equals("Enabled", StringComparison.OrdinalIgnoreCase) ? status : "Success";
+
     public Assignment Direct() => new(this, null);
 
     public Assignment By(string group) => new(this, group);

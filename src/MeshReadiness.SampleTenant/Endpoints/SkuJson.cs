@@ -53,7 +53,7 @@ internal static class SkuJson
     {
         ["servicePlanId"] = plan.Id,
         ["servicePlanName"] = plan.Name,
-        ["provisioningStatus"] = "Success",
+        ["provisioningStatus"] = one.ProvisioningOf(plan),
         ["appliesTo"] = plan.AppliesToUser ? "User" : "Company",
     })];
 

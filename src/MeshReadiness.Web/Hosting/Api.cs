@@ -12,7 +12,7 @@ internal static class Api
         .AddOpenApi("v1", document => document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) is true)
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
         .ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)));
 
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {

@@ -76,7 +76,7 @@ public sealed class BrokenDatabaseTests : IDisposable
             ["Database:ConnectionString"] = $"Data Source={_folder.DatabaseFile};Mode=ReadOnly",
         });
 
-        AssertSays("is read-only, so nothing was saved.", await database.Writer.BeginAsync(ScanKind.Full, null, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
+        AssertSays("is read-only, so nothing was saved.", await database.Writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
         Assert.NotNull(await database.Store.PersonAsync(id, people[0].Id, Cancel));
     }
 
@@ -91,7 +91,7 @@ public sealed class BrokenDatabaseTests : IDisposable
         File.SetAttributes(_folder.DatabaseFile, FileAttributes.ReadOnly);
         await using var database = TestDatabase.Sqlite(_folder.Path);
 
-        AssertSays(_folder.DatabaseFile, await database.Writer.BeginAsync(ScanKind.Full, null, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
+        AssertSays(_folder.DatabaseFile, await database.Writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel));
     }
 
     [Fact]

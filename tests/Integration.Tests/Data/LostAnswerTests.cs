@@ -81,7 +81,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     }
 
     private async Task<ScanWriter> BeginAsync() =>
-        (await _writer.BeginAsync(ScanKind.Full, null, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
+        (await _writer.BeginAsync(ScanKind.Full, ScanTrigger.Manual, Actor.Portal, TestPlaybook.Playbook, Cancel)).Value;
 
     private async Task<int> StoredAsync(ScanWriter scan) =>
         (await _database.Store.RecentScansAsync(1, Cancel)).Single(head => head.Id == scan.Scan.Id).People;

@@ -76,7 +76,7 @@ public sealed class SqlServerStatementsTests
 
         string[] texts =
         [
-            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, null, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
+            .. await SendAsync((db, _) => ScanStart.AddAsync(db, new(id, ScanKind.Incremental, ScanTrigger.Manual, Actor.Portal, now, TestPlaybook.Playbook), Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.FindAsync(db, id, now, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveProgressAsync(db, scan, Cancel)),
             .. await SendAsync((db, _) => RunningSnapshot.SaveOrganizationAsync(db, id, TestPlaybook.Tenant.Organization.Value, "mark", Cancel)),

@@ -75,7 +75,7 @@ public sealed class TakingBackTests : IAsyncLifetime
         {
             Assert.Equal(shown, await ShownAsync());
             _failing.FailAt(statement);
-            var begun = await _database.Writer.BeginAsync(ScanKind.Incremental, null, ScanTrigger.Manual, TestScan.Admin, TestPlaybook.Playbook, Cancel);
+            var begun = await _database.Writer.BeginAsync(ScanKind.Incremental, ScanTrigger.Manual, TestScan.Admin, TestPlaybook.Playbook, Cancel);
             _failing.Heal();
 
             if (begun.Succeeded)

@@ -19,7 +19,7 @@ internal static class TestScan
     public static async Task<ScanWriter> BeginAsync(this TestDatabase database, ScanKind kind = ScanKind.Full)
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
-        return (await database.Writer.BeginAsync(kind, null, ScanTrigger.Manual, Admin, TestPlaybook.Playbook, Cancel)).Value;
+        return (await database.Writer.BeginAsync(kind, ScanTrigger.Manual, Admin, TestPlaybook.Playbook, Cancel)).Value;
     }
 
     public static async Task SaveTenantAsync(this ScanWriter scan, TenantFacts? tenant = null) =>

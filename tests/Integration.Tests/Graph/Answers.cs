@@ -70,6 +70,17 @@ internal static class Answers
         await http.Response.Body.WriteAsync(packed.AsMemory(0, packed.Length / 2));
     };
 
+    /// <summary>A whole compressed body in which something was overwritten on the way.</summary>
+    public static RequestDelegate GarbledGzip { get; } = async http =>
+    {
+        var packed = Packed();
+        packed.AsSpan(packed.Length / 2, 4).Fill(0xff);
+        http.Response.Headers.ContentEncoding = "gzip";
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = packed.Length;
+        await http.Response.Body.WriteAsync(packed);
+    };
+
     /// <summary>Never answers; ends with the connection.</summary>
     public static RequestDelegate Silence(TaskCompletionSource arrived) => http =>
     {

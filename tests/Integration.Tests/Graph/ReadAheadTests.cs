@@ -46,6 +46,23 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
+    public async Task While_a_page_is_held_nothing_more_is_asked_however_long_that_takes()
+    {
+        await using var graph = await StubGraph.StartAsync(http => Answers.Json(Body(http, PageOf(http)))(http));
+        var reader = graph.Reader;
+        await using var reading = reader.ReadUsersAsync(null, withPlans: false, Cancelled).GetAsyncEnumerator(Cancelled);
+        await reading.MoveNextAsync();
+
+        // Time enough for a page too many, told by the answers to other questions.
+        for (var question = 0; question < 100; question++)
+        {
+            await reader.ReadOrganizationAsync(Cancelled);
+        }
+
+        Assert.Equal(1 + Ahead, graph.Requests.Count(request => request.Path.EndsWith("/users", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Who_stops_early_leaves_no_request_behind()
     {
         var (held, dropped) = (new TaskCompletionSource(), new TaskCompletionSource());

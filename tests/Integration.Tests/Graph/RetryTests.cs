@@ -16,6 +16,7 @@ public sealed class RetryTests
         ["body shorter than promised"] = Answers.CutShort,
         ["chunked body cut off"] = Answers.CutChunked,
         ["compressed body cut off"] = Answers.CutGzip,
+        ["compressed body overwritten"] = Answers.GarbledGzip,
     };
 
     [Theory]

@@ -48,6 +48,8 @@ internal sealed class Portal : IAsyncDisposable
                 ("Database:Folder", _folder.Path),
                 // A test that happens to run at half past must not see a scan that it didn't start.
                 ("Scan:IncrementalSchedule", ""),
+                // A scan that can't go on ends at once, unless the test is about waiting.
+                ("Scan:Patience", "00:00:00"),
             ];
 
             foreach (var (key, value) in ours.Concat(settings))
@@ -125,6 +127,15 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>One document of the API, read as this persona.</summary>
     public async Task<JsonElement> ReadAsync(string persona, string path) =>
         await (await SignInAsync(persona)).GetFromJsonAsync<JsonElement>(path, Cancelled);
+
+    /// <summary>Waits until the running scan has stored so many people.</summary>
+    public async Task StoredAsync(int people)
+    {
+        while (Coordinator.Progress?.PeopleRead != people)
+        {
+            await _scanMoved.Reader.ReadAsync(Cancelled);
+        }
+    }
 
     /// <summary>Waits until so many scans have ended since the database was made, and gives the newest of those.</summary>
     public async Task<SnapshotHead> ScanEndedAsync(int number)

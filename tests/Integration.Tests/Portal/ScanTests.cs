@@ -86,6 +86,7 @@ public sealed class ScanTests
 
         var first = await StartAsync(admin);
         await front.Held.Task.WaitAsync(Cancelled);
+        await portal.StoredAsync(999);
         var second = await StartAsync(admin);
         var progress = await admin.GetFromJsonAsync<JsonElement>(Running, Cancelled);
         front.Release.SetResult();

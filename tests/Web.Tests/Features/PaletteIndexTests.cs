@@ -62,6 +62,17 @@ public sealed class PaletteIndexTests : PortalTest
     public async Task Before_the_first_snapshot_there_are_no_people_to_find() =>
         Assert.Empty(await Palette("admin").PeopleAsync("soren", TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task Where_more_people_fit_than_are_shown_the_list_of_all_is_an_entry()
+    {
+        await Scans.CompleteAsync([.. Enumerable.Range(0, 20).Select(number => Somebody($"{number}", $"Ana {number}", $"ana{number}@contoso.example"))]);
+
+        var found = await Palette("helpdesk").PeopleAsync("ana ", TestContext.Current.CancellationToken);
+
+        Assert.Equal(new("People", "All 20 people", "Open the list", "/help-desk?text=ana"), found[^1]);
+        Assert.Equal(7, found.Length);
+    }
+
     private PaletteIndex Palette(string persona) => new(
         PlaybookLibrary.Mesh,
         Services.GetRequiredService<CurrentSnapshot>(),

@@ -9,11 +9,11 @@ public sealed class PeopleFilterTests
 {
     public static TheoryData<PeopleFilter> Filters =>
     [
-        new PeopleFilter(null, null, null, null, 1),
-        new PeopleFilter("Zoë & Łukasz + 50% #1?", null, null, null, 1),
-        new PeopleFilter("anna", "avatars", Verdict.NotReady, "teams:missing", 3),
-        new PeopleFilter(null, "mesh-quest", Verdict.Unknown, "not-evaluated", 1),
-        new PeopleFilter("山田 太郎", null, null, null, 2),
+        new PeopleFilter(null, null, null, null, null, 1),
+        new PeopleFilter("Zoë & Łukasz + 50% #1?", null, null, null, null, 1),
+        new PeopleFilter("anna", "avatars", Verdict.NotReady, "teams:missing", null, 3),
+        new PeopleFilter(null, "mesh-quest", Verdict.Unknown, "not-evaluated", new Guid("06ebc4ee-1bb5-47dd-8120-11324bc54e06"), 1),
+        new PeopleFilter("山田 太郎", null, null, null, null, 2),
     ];
 
     [Theory]
@@ -28,15 +28,16 @@ public sealed class PeopleFilterTests
             Read("experience"),
             Read("verdict") is { } verdict ? Enum.Parse<Verdict>(verdict) : null,
             Read("reason"),
+            Read("product") is { } product ? Guid.Parse(product) : null,
             Read("page") is { } page ? int.Parse(page, System.Globalization.CultureInfo.InvariantCulture) : 1));
     }
 
     [Fact]
-    public void No_filter_has_the_plain_address() => Assert.Equal("/help-desk", new PeopleFilter(null, null, null, null, 1).Address);
+    public void No_filter_has_the_plain_address() => Assert.Equal("/help-desk", new PeopleFilter(null, null, null, null, null, 1).Address);
 
     [Fact]
     public void The_third_page_begins_after_two_pages() =>
-        Assert.Equal((2 * PeopleFilter.PageSize, PeopleFilter.PageSize), Window(new("a", null, null, null, 3)));
+        Assert.Equal((2 * PeopleFilter.PageSize, PeopleFilter.PageSize), Window(new("a", null, null, null, null, 3)));
 
     private static (int Skip, int Take) Window(PeopleFilter filter) => (filter.ToQuery().Skip, filter.ToQuery().Take);
 }

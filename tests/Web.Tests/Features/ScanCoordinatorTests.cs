@@ -17,18 +17,18 @@ public sealed class ScanCoordinatorTests
     [Fact]
     public void A_scan_that_is_asked_for_is_shown_before_it_runs()
     {
-        var expected = _scans.Expect(ScanTrigger.Manual, Maja);
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja, ScanKind.Full);
 
-        Assert.Equal(new ScanProgress(ScanTrigger.Manual, Maja, _time.GetUtcNow(), ScanPhase.Waiting, 0, null), expected);
+        Assert.Equal(new ScanProgress(ScanTrigger.Manual, Maja, _time.GetUtcNow(), ScanKind.Full, ScanPhase.Waiting, 0, null), expected);
         Assert.Same(expected, _scans.Progress);
     }
 
     [Fact]
     public void Of_two_who_ask_the_first_is_shown()
     {
-        _scans.Expect(ScanTrigger.FirstRun, Maja);
+        _scans.Expect(ScanTrigger.FirstRun, Maja, ScanKind.Full);
 
-        Assert.Null(_scans.Expect(ScanTrigger.Manual, Jonas));
+        Assert.Null(_scans.Expect(ScanTrigger.Manual, Jonas, ScanKind.Full));
 
         Assert.Equal(Maja, _scans.Progress?.StartedBy);
     }
@@ -37,7 +37,7 @@ public sealed class ScanCoordinatorTests
     public async Task Of_many_who_ask_at_once_one_is_shown()
     {
         var shown = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ =>
-            Task.Run(() => _scans.Expect(ScanTrigger.Manual, Maja), TestContext.Current.CancellationToken)));
+            Task.Run(() => _scans.Expect(ScanTrigger.Manual, Maja, ScanKind.Full), TestContext.Current.CancellationToken)));
 
         Assert.Single(shown, one => one is not null);
     }
@@ -45,7 +45,7 @@ public sealed class ScanCoordinatorTests
     [Fact]
     public void An_expected_scan_that_will_not_come_is_shown_no_more()
     {
-        var expected = _scans.Expect(ScanTrigger.Manual, Maja)!;
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja, ScanKind.Full)!;
 
         _scans.Withdraw(expected);
 
@@ -55,8 +55,8 @@ public sealed class ScanCoordinatorTests
     [Fact]
     public void A_scan_that_runs_stays_when_the_expected_one_is_withdrawn()
     {
-        var expected = _scans.Expect(ScanTrigger.Manual, Maja)!;
-        _scans.Begin(ScanTrigger.Schedule, Actor.Portal);
+        var expected = _scans.Expect(ScanTrigger.Manual, Maja, ScanKind.Full)!;
+        _scans.Begin(ScanTrigger.Schedule, Actor.Portal, ScanKind.Full);
 
         _scans.Withdraw(expected);
 
@@ -69,7 +69,7 @@ public sealed class ScanCoordinatorTests
         var seen = new List<(ScanPhase? Phase, double? Percent)>();
         _scans.Changed += () => seen.Add((_scans.Progress?.Phase, _scans.Progress?.Percent));
 
-        _scans.Begin(ScanTrigger.Manual, Maja);
+        _scans.Begin(ScanTrigger.Manual, Maja, ScanKind.Full);
         _scans.Report(progress => progress with { Phase = ScanPhase.People });
         _scans.Report(progress => progress with { PeopleRead = 30, PeopleExpected = 120 });
         _scans.Report(progress => progress with { PeopleRead = 130 });
@@ -78,7 +78,7 @@ public sealed class ScanCoordinatorTests
 
         Assert.Equal(
             [
-                (ScanPhase.Waiting, 0), (ScanPhase.People, null), (ScanPhase.People, 25), (ScanPhase.People, 100), (ScanPhase.Judging, 100),
+                (ScanPhase.Waiting, 0), (ScanPhase.People, null), (ScanPhase.People, 22.5), (ScanPhase.People, 90), (ScanPhase.Judging, 98),
                 (null, null),
             ],
             seen);
@@ -87,9 +87,9 @@ public sealed class ScanCoordinatorTests
     [Fact]
     public void After_one_has_ended_the_next_can_be_shown()
     {
-        _scans.Begin(ScanTrigger.Manual, Maja);
+        _scans.Begin(ScanTrigger.Manual, Maja, ScanKind.Full);
         _scans.Ended();
 
-        Assert.NotNull(_scans.Expect(ScanTrigger.Manual, Jonas));
+        Assert.NotNull(_scans.Expect(ScanTrigger.Manual, Jonas, ScanKind.Full));
     }
 }

@@ -3,12 +3,15 @@ using Bunit.TestDoubles;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using Quartz;
 
@@ -26,6 +29,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Database:Folder", _data.FullName)]).Build());
         Services
+            .AddSingleton<TimeProvider>(Time)
             .AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false)
             .AddMeshReadinessData()
             .AddSingleton(PlaybookLibrary.Mesh)
@@ -33,6 +37,9 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSnapshots()
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()
+            .AddSingleton<ScanSchedule>()
+            .AddSingleton<PersonLookup>()
+            .AddSingleton<ReadinessBreakdown>()
             .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
             // In memory and never started: what is asked of it waits.
             .AddQuartz(quartz => quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanTriggers.Job).StoreDurably()))
@@ -45,14 +52,20 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
         _visitor = AddAuthorization();
     }
 
+    /// <summary>Stands still, except that every stored scan begins a minute after the one before.</summary>
+    private protected FakeTimeProvider Time { get; } = new(new(2026, 3, 29, 12, 0, 0, TimeSpan.Zero));
+
     private protected SlowDatabase Database => Services.GetRequiredService<SlowDatabase>();
 
-    private protected StoredScans Scans => new(Services);
+    private protected StoredScans Scans => new(Services, Time);
 
     private protected ScanCoordinator Coordinator => Services.GetRequiredService<ScanCoordinator>();
 
     /// <summary>Somebody with the admin's role looks at the page.</summary>
-    protected void SignInAdmin() => _visitor.SetAuthorized("Maja Lindqvist").SetPolicies(Policies.Administer);
+    protected void SignInAdmin() => _visitor.SetAuthorized("Maja Lindqvist").SetPolicies(Policies.Administer, Policies.FindPeople);
+
+    /// <summary>Somebody who may see numbers and no names.</summary>
+    protected void SignInExecutive() => _visitor.SetAuthorized("Tomás Ferreira").SetPolicies(Policies.ReadNumbers);
 
     /// <summary>Somebody who may only look people up.</summary>
     protected void SignInHelpDesk() => _visitor.SetAuthorized("Priya Nair").SetPolicies(Policies.FindPeople);

@@ -19,7 +19,7 @@ internal static class HelpDeskFeature
         people.MapGet("/{userId}", async (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
             await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
                 : await lookup.FindAsync(view, userId, cancellationToken) is { } report ? Results.Ok(report)
-                : new Problem(ProblemKind.NotFound, $"Nobody with the object id {userId} is in the snapshot.").ToHttp());
+                : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp());
     }
 
     private static async Task<IResult> SearchAsync(

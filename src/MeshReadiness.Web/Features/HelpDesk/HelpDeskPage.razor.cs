@@ -17,11 +17,14 @@ public sealed partial class HelpDeskPage(NavigationManager navigation)
     /// <summary>Only people for whom this reason speaks against the experience.</summary>
     [SupplyParameterFromQuery] private string? Reason { get; set; }
 
+    /// <summary>Only people who hold this product.</summary>
+    [SupplyParameterFromQuery] private string? Product { get; set; }
+
     /// <summary>Which page of the results, from 1 on.</summary>
     [SupplyParameterFromQuery] private string? Page { get; set; }
 
     private PeopleFilter Filter => new(
-        Text, Experience, VerdictWords.Parse(Verdict), Reason, PeopleFilter.ReadPage(Page));
+        Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page));
 
     private void Search(string text) =>
         navigation.NavigateTo((Filter with { Text = text.Length == 0 ? null : text, Page = 1 }).Address, replace: true);

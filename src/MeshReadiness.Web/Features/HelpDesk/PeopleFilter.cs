@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace MeshReadiness.Web.Features.HelpDesk;
 
 /// <summary>Which people to list.</summary>
-/// <param name="Text">A part of a name or address, or an object id.</param>
+/// <param name="Text">Words that begin a name or address, or an object id.</param>
 /// <param name="Experience">The experience's id that verdict and reason are about.</param>
 /// <param name="Verdict">Only people with this verdict.</param>
 /// <param name="Reason">Only people with this reason's code.</param>
+/// <param name="Product">Only people who hold the product with this id.</param>
 /// <param name="Page">From 1 on.</param>
-public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Verdict, string? Reason, int Page)
+public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Verdict, string? Reason, Guid? Product, int Page)
 {
     /// <summary>How many people a page shows.</summary>
     public const int PageSize = 50;
@@ -27,7 +28,7 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
     public bool IsEmpty => Text is null && !Narrows;
 
     /// <summary>Whether it asks for more than a text.</summary>
-    public bool Narrows => Experience is not null || Verdict is not null || Reason is not null;
+    public bool Narrows => Experience is not null || Verdict is not null || Reason is not null || Product is not null;
 
     /// <summary>The page's address with this filter.</summary>
     public string Address
@@ -48,11 +49,12 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
             Add("experience", Experience);
             Add("verdict", Verdict?.ToString());
             Add("reason", Reason);
+            Add("product", Product?.ToString());
             Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
             return "/help-desk" + query.ToQueryString();
         }
     }
 
     /// <summary>The question to the store.</summary>
-    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, null, (Page - 1) * PageSize, PageSize);
+    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, Product, (Page - 1) * PageSize, PageSize);
 }

@@ -42,6 +42,9 @@ public sealed partial class PeopleResults(SnapshotStore store) : IDisposable
         }
     }
 
+    private static string Count(PersonPage found) =>
+        found.IsMore ? $"More than {Format.Number(found.Total)} people" : Format.Count(found.Total, "person", "people");
+
     /// <inheritdoc />
     public void Dispose() => _loading.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed partial class PersonAnswer
     /// <summary>The snapshot to look in.</summary>
     [Parameter, EditorRequired] public required SnapshotView Snapshot { get; set; }
 
-    /// <summary>The person's object id.</summary>
+    /// <summary>The person's object id or sign-in name.</summary>
     [Parameter, EditorRequired] public required string UserId { get; set; }
 
     protected override async Task OnParametersSetAsync()

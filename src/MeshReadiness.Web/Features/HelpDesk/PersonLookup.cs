@@ -18,7 +18,7 @@ public sealed record PersonReport(UserFacts User, ImmutableArray<ExperienceVerdi
 /// <summary>Answers the help desk about one person: facts from the snapshot, judged by the rules.</summary>
 public sealed class PersonLookup(SnapshotStore store)
 {
-    /// <summary>The person with this object id; <see langword="null"/> when the snapshot has nobody of that id.</summary>
+    /// <summary>The person with this object id or sign-in name; <see langword="null"/> when the snapshot has no such person.</summary>
     public async Task<PersonReport?> FindAsync(SnapshotView snapshot, string userId, CancellationToken cancellationToken) =>
         await store.PersonAsync(snapshot.Head.Id, userId, cancellationToken) is { } user ? new(user, snapshot.Rules.Explain(user)) : null;
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Components.Layout;
+using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -39,16 +41,32 @@ public sealed class PaletteIndex(
         return entries.ToImmutable();
     }
 
-    /// <summary>People whose name or address has what is typed, for those who may look people up.</summary>
-    public async Task<ImmutableArray<PaletteEntry>> PeopleAsync(string typed, CancellationToken cancellationToken) =>
-        await MayAsync(Policies.FindPeople) && await snapshots.GetAsync(cancellationToken) is { } view
-            ? [.. (await store.SearchPeopleAsync(view.Head.Id, new(typed, null, null, null, null, 0, MostPeople), cancellationToken)).People
-                .Select(person => new PaletteEntry(
-                    "Person",
-                    person.DisplayName ?? person.UserPrincipalName ?? "Unnamed person",
-                    person.Mail ?? person.UserPrincipalName,
-                    $"/help-desk/{Uri.EscapeDataString(person.Id)}"))]
-            : [];
+    /// <summary>
+    /// People whose name or address has words that begin like what is typed, for those who may look people up; and where
+    /// to see the others, if there are more.
+    /// </summary>
+    public async Task<ImmutableArray<PaletteEntry>> PeopleAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (!await MayAsync(Policies.FindPeople) || await snapshots.GetAsync(cancellationToken) is not { } view)
+        {
+            return [];
+        }
+
+        var found = await store.SearchPeopleAsync(view.Head.Id, new(typed, null, null, null, null, 0, MostPeople), cancellationToken);
+        var people = found.People.Select(person => new PaletteEntry(
+            "Person",
+            person.DisplayName ?? person.UserPrincipalName ?? "Unnamed person",
+            person.Mail ?? person.UserPrincipalName,
+            $"/help-desk/{Uri.EscapeDataString(person.Id)}"));
+
+        return found.Total > found.People.Length ? [.. people, All(found, typed.Trim())] : [.. people];
+    }
+
+    private static PaletteEntry All(PersonPage found, string typed) => new(
+        "People",
+        found.IsMore ? $"More than {Format.Number(found.Total)} people" : $"All {Format.Number(found.Total)} people",
+        found.IsMore ? "Type more to find fewer" : "Open the list",
+        new PeopleFilter(typed, null, null, null, null, 1).Address);
 
     private async Task<bool> MayAsync(string policy) =>
         (await authorization.AuthorizeAsync((await authentication.GetAuthenticationStateAsync()).User, policy)).Succeeded;

@@ -60,14 +60,14 @@ internal sealed partial class Scan(
             return resumed;
         }
 
-        return await writer.BeginAsync(request.Kind, null, request.Trigger, request.StartedBy, playbook, cancellationToken);
+        return await writer.BeginAsync(request.Kind, request.Trigger, request.StartedBy, playbook, cancellationToken);
     }
 
     // The link from which changes can be asked for has run out: everybody is read anew, and the scan says so.
     private async Task<Result<SnapshotHead>> ReadAnewAsync(ScanRequest request, Problem expired, CancellationToken cancellationToken)
     {
-        var begun = await writer.BeginAsync(
-            ScanKind.Full, ScanProblems.MarkExpired, request.Trigger, request.StartedBy, playbook, cancellationToken);
+        var begun = await writer.BeginAnewAsync(
+            ScanProblems.MarkExpired, request.Trigger, request.StartedBy, playbook, cancellationToken);
         LogReadAnew(expired.Detail);
 
         return begun.TryGet(out var scan) ? await EndAsync(scan, await FinishAsync(scan, cancellationToken)) : begun.Problem;

@@ -15,11 +15,11 @@ public sealed class ScanControl
         _audit = audit;
     }
 
-    /// <summary>Starts a scan, or joins the one that is under way; tells which.</summary>
-    public async Task<bool> StartAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Starts a scan of this kind, or joins the one that is under way, whatever its kind; tells which.</summary>
+    public async Task<bool> StartAsync(ScanKind kind, Actor actor, CancellationToken cancellationToken)
     {
-        var started = await _queue.StartOrJoinAsync(ScanTrigger.Manual, actor, ScanKind.Full, cancellationToken);
-        await _audit.AppendAsync(actor, started ? "scan.started" : "scan.joined", "scan", null, cancellationToken);
+        var started = await _queue.StartOrJoinAsync(ScanTrigger.Manual, actor, kind, cancellationToken);
+        await _audit.AppendAsync(actor, started ? "scan.started" : "scan.joined", "scan", ScanWords.Name(kind), cancellationToken);
         return started;
     }
 

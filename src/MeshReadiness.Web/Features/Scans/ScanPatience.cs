@@ -32,7 +32,7 @@ internal sealed partial class ScanPatience(
         }
 
         LogWaiting(_next, problem.Detail);
-        coordinator.Report(progress => progress with { Waiting = new(problem.Detail, time.GetUtcNow() + _next) });
+        coordinator.Report(progress => progress with { Waiting = ScanWait.For(problem, time.GetUtcNow() + _next) });
         await Task.Delay(_next, time, cancellationToken);
         coordinator.Report(progress => progress with { Waiting = null });
         _waited += _next;

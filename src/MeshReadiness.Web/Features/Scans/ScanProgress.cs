@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 
@@ -12,6 +13,7 @@ namespace MeshReadiness.Web.Features.Scans;
 /// <param name="PeopleRead">How many people are stored so far.</param>
 /// <param name="PeopleExpected">How many there are in all; <see langword="null"/> until the tenant has told.</param>
 /// <param name="Waiting">Why it can't go on at the moment; <see langword="null"/> while it can.</param>
+/// <param name="PeopleChanged">Of an incremental scan, how many people it has stored anew so far.</param>
 public sealed record ScanProgress(
     ScanTrigger Trigger,
     Actor StartedBy,
@@ -20,7 +22,8 @@ public sealed record ScanProgress(
     ScanPhase Phase,
     int PeopleRead,
     int? PeopleExpected,
-    ScanWait? Waiting = null)
+    ScanWait? Waiting = null,
+    int PeopleChanged = 0)
 {
     private const double PeopleShare = 90;
 
@@ -54,13 +57,33 @@ public sealed record ScanProgress(
         },
         PeopleRead = scan.People,
         PeopleExpected = scan.At.PeopleExpected,
+        PeopleChanged = scan.Kind is ScanKind.Incremental ? (int)(scan.At.NextKey - scan.FirstKey) : 0,
     };
 }
 
 /// <summary>A scan that waits for something to pass.</summary>
 /// <param name="Reason">What it waits for, in a sentence.</param>
 /// <param name="Until">When it tries again, in UTC.</param>
-public sealed record ScanWait(string Reason, DateTimeOffset Until);
+public sealed record ScanWait(string Reason, DateTimeOffset Until)
+{
+    /// <summary>What problems advise whoever reads them. A scan that waits does it by itself.</summary>
+    private static readonly string[] Advice = [" Start the scan again", " and start the scan again", ", then try again"];
+
+    /// <summary>Waits for a problem to pass.</summary>
+    internal static ScanWait For(Problem problem, DateTimeOffset until)
+    {
+        var sentence = problem.Detail;
+
+        foreach (var advice in Advice)
+        {
+            // Advice ends the sentence that it stands in, and the sentence ends the problem.
+            var at = sentence.IndexOf(advice, StringComparison.Ordinal);
+            sentence = at < 0 ? sentence : sentence[..at].TrimEnd('.') + ".";
+        }
+
+        return new(sentence, until);
+    }
+}
 
 /// <summary>What a scan does, in order.</summary>
 public enum ScanPhase

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Web.Components;
@@ -7,18 +8,57 @@ namespace MeshReadiness.Web.Features.Scans;
 /// <summary>Scans in words.</summary>
 internal static class ScanWords
 {
-    public static string Short(ScanProgress progress) => progress.Phase switch
+    private static readonly ScanPhase[] Full =
+        [ScanPhase.Tenant, ScanPhase.People, ScanPhase.Index, ScanPhase.Plans, ScanPhase.Changes, ScanPhase.Judging];
+
+    private static readonly ScanPhase[] Incremental = [ScanPhase.Tenant, ScanPhase.Changes, ScanPhase.Judging];
+
+    /// <summary>What the scan does now, in as few words as fit beside the tenant's name.</summary>
+    public static string Short(ScanProgress progress) => progress switch
     {
-        ScanPhase.Waiting => "Scan starts",
-        ScanPhase.Tenant => "Reading the tenant",
-        ScanPhase.People => progress.PeopleExpected is { } expected
-            ? $"{Format.Number(progress.PeopleRead)} of {Format.Count(expected, "person", "people")}"
-            : Format.Count(progress.PeopleRead, "person", "people"),
-        ScanPhase.Index => "Putting people in order",
-        ScanPhase.Plans => "Asking for unclear plans",
-        ScanPhase.Changes => "Reading changes",
+        { Waiting: not null } => "Scan waits",
+        { Phase: ScanPhase.Waiting } => "Scan starts",
+        { Phase: ScanPhase.Tenant } => "Reading the tenant",
+        { Phase: ScanPhase.People } => People(progress),
+        { Phase: ScanPhase.Index } => "Putting people in order",
+        { Phase: ScanPhase.Plans } => "Asking for unclear plans",
+        { Phase: ScanPhase.Changes } => "Reading changes",
         _ => "Judging",
     };
+
+    /// <summary>What the scan does now, in a line of its own.</summary>
+    public static string Long(ScanProgress progress) => progress switch
+    {
+        { Phase: ScanPhase.Waiting } => "Starts in a moment",
+        { Phase: ScanPhase.Tenant } => "Reading the tenant and its products",
+        { Phase: ScanPhase.People } => $"{People(progress)} read",
+        { Phase: ScanPhase.Index } => $"{Read(progress)}. Making them findable",
+        { Phase: ScanPhase.Plans } => $"{Read(progress)}. Asking for plans that their licences don’t tell",
+        { Phase: ScanPhase.Changes, Kind: ScanKind.Full } => $"{Read(progress)}. Catching up with what changed meanwhile",
+        { Phase: ScanPhase.Changes, PeopleChanged: > 0 and var changed } => $"{Format.Count(changed, "person", "people")} with changes read so far",
+        { Phase: ScanPhase.Changes } => "Asking what changed",
+        _ => "Judging everybody, and making the snapshot visible",
+    };
+
+    /// <summary>What the scan goes through, in order.</summary>
+    public static IReadOnlyList<ScanPhase> Phases(ScanKind kind) => kind is ScanKind.Full ? Full : Incremental;
+
+    public static string Of(ScanPhase phase) => phase switch
+    {
+        ScanPhase.Waiting => "In line",
+        ScanPhase.Tenant => "Tenant",
+        ScanPhase.People => "People",
+        ScanPhase.Index => "Order",
+        ScanPhase.Plans => "Unclear plans",
+        ScanPhase.Changes => "Changes",
+        _ => "Verdicts",
+    };
+
+    /// <summary>How much a scan reads.</summary>
+    public static string Of(ScanKind kind) => kind is ScanKind.Full ? "Everything" : "What changed";
+
+    /// <summary>The kind as requests and records write it.</summary>
+    public static string Name(ScanKind kind) => kind is ScanKind.Full ? "full" : "incremental";
 
     public static string Of(ScanTrigger trigger) => trigger switch
     {
@@ -27,13 +67,38 @@ internal static class ScanWords
         _ => "Schedule",
     };
 
-    public static (Tone Tone, string Word) Of(ScanState state) => state switch
+    /// <summary>Why it ran, and for whom where a person asked.</summary>
+    public static string Reason(ScanTrigger trigger, Actor startedBy) =>
+        startedBy == Actor.Portal ? Of(trigger) : $"{Of(trigger)}, {startedBy.DisplayName}";
+
+    /// <summary>How a scan ended. One whose link had run out has failed at nothing: the next one stands for it.</summary>
+    public static (Tone Tone, string Word) Result(SnapshotHead scan) => scan switch
     {
-        ScanState.Complete => (Tone.Good, "Complete"),
-        ScanState.Failed => (Tone.Bad, "Failed"),
-        ScanState.Cancelled => (Tone.Warn, "Cancelled"),
+        { State: ScanState.Complete } when scan.Readings.Any(reading => reading.Problem is not null) => (Tone.Warn, "Partly read"),
+        { State: ScanState.Complete } => (Tone.Good, "Complete"),
+        _ when IsReplaced(scan) => (Tone.Neutral, "Replaced"),
+        { State: ScanState.Failed } => (Tone.Bad, "Failed"),
+        { State: ScanState.Cancelled } => (Tone.Warn, "Cancelled"),
         _ => (Tone.Unknown, "Running"),
     };
+
+    /// <summary>What came of a scan, in a sentence or two.</summary>
+    public static string What(SnapshotHead scan) => scan switch
+    {
+        _ when IsReplaced(scan) => $"{ScanProblems.MarkExpired} Everybody was read anew right after.",
+        { Problem: { } problem } => problem.Detail,
+        { Changes: { } changes } => What(changes) + Gaps(scan),
+        _ => "Everybody was read." + Gaps(scan),
+    };
+
+    /// <summary>Why everybody was read although changes were asked for.</summary>
+    public static string? Because(SnapshotHead scan) => scan.KindBecause is { Length: > 0 } because
+        ? $"Everybody was read anew because {char.ToLowerInvariant(because[0])}{because[1..]}"
+        : null;
+
+    /// <summary>Whether a full scan took its place because the link to ask for changes had run out.</summary>
+    public static bool IsReplaced(SnapshotHead scan) =>
+        scan is { Kind: ScanKind.Incremental, State: ScanState.Failed, Problem.Kind: ProblemKind.Expired };
 
     public static string Of(TenantTopic topic) => topic switch
     {
@@ -44,4 +109,26 @@ internal static class ScanWords
         TenantTopic.Groups => "Groups that matter",
         _ => "People",
     };
+
+    private static string What(PeopleChanges changes)
+    {
+        var parts = new[] { (changes.Added, "added"), (changes.Changed, "changed"), (changes.Removed, "removed") }
+            .Where(part => part.Item1 > 0)
+            .Select(part => $"{Format.Number(part.Item1)} {part.Item2}")
+            .ToList();
+
+        return parts.Count == 0 ? "Nobody changed." : string.Join(", ", parts) + ".";
+    }
+
+    private static string Gaps(SnapshotHead scan)
+    {
+        var gaps = scan.Readings.Where(reading => reading.Problem is not null).Select(reading => Of(reading.Topic)).ToList();
+        return gaps.Count == 0 ? "" : $" {Format.Count(gaps.Count, "part", "parts")} could not be read: {string.Join(", ", gaps)}.";
+    }
+
+    private static string People(ScanProgress progress) => progress.PeopleExpected is { } expected
+        ? $"{Format.Number(progress.PeopleRead)} of {Format.Count(expected, "person", "people")}"
+        : Format.Count(progress.PeopleRead, "person", "people");
+
+    private static string Read(ScanProgress progress) => $"{Format.Count(progress.PeopleRead, "person", "people")} read";
 }

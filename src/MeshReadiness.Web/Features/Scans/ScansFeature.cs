@@ -1,6 +1,8 @@
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Hosting;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.Scans;
 
@@ -29,15 +31,25 @@ internal static class ScansFeature
         var scans = api.MapGroup("/scans").WithTags("Scans");
         scans.MapGet("/", async (SnapshotStore snapshots, CancellationToken cancellationToken) =>
             TypedResults.Ok(await snapshots.RecentScansAsync(50, cancellationToken))).RequireAuthorization(Policies.Administer);
+        scans.MapGet("/next", async (ScanSchedule schedule, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await schedule.NextAsync(cancellationToken))).RequireAuthorization(Policies.AnyRole);
         scans.MapGet("/running", (ScanCoordinator coordinator) => coordinator.Progress is { } progress
             ? Results.Ok(progress)
             : new Problem(ProblemKind.NotFound, "No scan is running.").ToHttp()).RequireAuthorization(Policies.AnyRole);
-        scans.MapPost("/", async (ScanControl control, HttpContext context, CancellationToken cancellationToken) =>
-            TypedResults.Accepted("/api/v1/scans/running", new { started = await control.StartAsync(context.User.ToActor(), cancellationToken) }))
-            .RequireAuthorization(Policies.Administer);
+        scans.MapPost("/", StartAsync).Accepts<ScanWish>(isOptional: true, "application/json").RequireAuthorization(Policies.Administer);
         scans.MapDelete("/running", async (ScanControl control, HttpContext context, CancellationToken cancellationToken) =>
             await control.CancelAsync(context.User.ToActor(), cancellationToken)
                 ? Results.NoContent()
                 : new Problem(ProblemKind.NotFound, "No scan is running.").ToHttp()).RequireAuthorization(Policies.Administer);
+    }
+
+    private static async Task<IResult> StartAsync(
+        ScanControl control, IOptions<JsonOptions> json, HttpContext context, CancellationToken cancellationToken)
+    {
+        var asked = await ScanWish.ReadKindAsync(context.Request, json.Value.SerializerOptions, cancellationToken);
+
+        return asked.TryGet(out var kind)
+            ? TypedResults.Accepted("/api/v1/scans/running", new { started = await control.StartAsync(kind, context.User.ToActor(), cancellationToken) })
+            : asked.Problem.ToHttp();
     }
 }

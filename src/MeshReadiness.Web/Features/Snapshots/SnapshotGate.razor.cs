@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Scanning;
+using MeshReadiness.Web.Features.Scans;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.Snapshots;
@@ -25,7 +26,8 @@ public sealed partial class SnapshotGate
     private async Task LoadAsync()
     {
         _view = await Snapshots.GetAsync(_leaving);
-        var newest = (await Store.RecentScansAsync(1, _leaving)).FirstOrDefault(scan => scan.State is not ScanState.Running);
+        // Running is at most one, and another one's place was taken by it.
+        var newest = (await Store.RecentScansAsync(3, _leaving)).FirstOrDefault(scan => scan.State is not ScanState.Running && !ScanWords.IsReplaced(scan));
         _lastFailed = newest?.State is ScanState.Failed ? newest : null;
         _loaded = true;
     }

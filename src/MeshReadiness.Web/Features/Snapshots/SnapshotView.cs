@@ -13,7 +13,12 @@ namespace MeshReadiness.Web.Features.Snapshots;
 /// <param name="Report">Verdicts in numbers, and the checks.</param>
 /// <param name="Tenant">The tenant but for its people.</param>
 /// <param name="Rules">Explains single people from their stored facts.</param>
-public sealed record SnapshotView(SnapshotHead Head, ReadinessReport Report, TenantFacts Tenant, EligibilityRules Rules);
+public sealed record SnapshotView(SnapshotHead Head, ReadinessReport Report, TenantFacts Tenant, EligibilityRules Rules)
+{
+    /// <summary>A product's published name, or the part number that this tenant has it under.</summary>
+    public string ProductName(Guid skuId, ProductCatalogue catalogue) => catalogue.ProductName(
+        skuId, Tenant.SubscribedSkus.TryGet(out var skus) ? skus.FirstOrDefault(sku => sku.SkuId == skuId)?.SkuPartNumber : null);
+}
 
 /// <summary>
 /// Gives the current snapshot. Snapshots never change, so one is kept in memory for as long as it is current; what is
