@@ -16,6 +16,12 @@ internal interface IPeopleTables
     Task AddAsync(
         MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken);
 
+    /// <summary>Removes people and everything that leads to them.</summary>
+    /// <param name="db">A context, with or without a transaction.</param>
+    /// <param name="keys">The keys of their rows: as many as may be removed in one go.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken);
+
     /// <summary>Forgets the words of a range of keys.</summary>
     Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken);
 

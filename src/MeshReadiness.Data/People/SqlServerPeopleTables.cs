@@ -18,6 +18,25 @@ internal sealed class SqlServerPeopleTables : IPeopleTables
         await CopyAsync(db, "PeopleWords", found, cancellationToken);
     }
 
+    public async Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in keys.Chunk(ScanWriter.Chunk))
+        {
+            var people = db.People.Where(person => chunk.Contains(person.Key));
+            var roster = PersonKeys.RosterOf(chunk[0]);
+            await people.Join(
+                    db.PeopleById.Where(entry => entry.Roster == roster),
+                    person => new { person.Id, person.Key }, entry => new { entry.Id, entry.Key }, (_, entry) => entry)
+                .ExecuteDeleteAsync(cancellationToken);
+            await people.Join(
+                    db.PeopleByName.Where(entry => entry.Roster == roster),
+                    person => new { person.SortName, person.Key }, entry => new { entry.SortName, entry.Key }, (_, entry) => entry)
+                .ExecuteDeleteAsync(cancellationToken);
+            await db.Set<PersonWordRecord>().Where(word => chunk.Contains(word.Key)).ExecuteDeleteAsync(cancellationToken);
+            await people.ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Set<PersonWordRecord>().Where(word => word.Key >= from && word.Key < before).ExecuteDeleteAsync(cancellationToken);
 

@@ -41,28 +41,4 @@ internal static class PeopleIndex
 
         return repeats;
     }
-
-    /// <summary>Removes rows and everything that leads to them.</summary>
-    public static async Task RemoveAsync(
-        MeshReadinessDbContext db, IPeopleTables tables, IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in keys.Chunk(ScanWriter.Chunk))
-        {
-            var rows = await db.People.AsNoTracking().Where(person => chunk.Contains(person.Key))
-                .Select(person => new { person.Key, person.Id, person.SortName })
-                .ToListAsync(cancellationToken);
-
-            foreach (var row in rows)
-            {
-                var roster = PersonKeys.RosterOf(row.Key);
-                await db.PeopleById.Where(entry => entry.Roster == roster && entry.Id == row.Id && entry.Key == row.Key)
-                    .ExecuteDeleteAsync(cancellationToken);
-                await db.PeopleByName.Where(entry => entry.Roster == roster && entry.SortName == row.SortName && entry.Key == row.Key)
-                    .ExecuteDeleteAsync(cancellationToken);
-                await tables.RemoveWordsAsync(db, row.Key, row.Key + 1, cancellationToken);
-            }
-
-            await db.People.Where(person => chunk.Contains(person.Key)).ExecuteDeleteAsync(cancellationToken);
-        }
-    }
 }

@@ -245,7 +245,7 @@ public sealed class ScanWriter
                 async (db, token) =>
                 {
                     var keys = await PeopleIndex.FindRepeatsAsync(db, Scan.Roster, SnapshotContents.Batch, token);
-                    await PeopleIndex.RemoveAsync(db, _tables, keys, token);
+                    await _tables.RemoveAsync(db, keys, token);
                     removed = keys.Count;
                     return -removed;
                 },

@@ -94,7 +94,7 @@ public sealed class SqlServerStatementsTests
                 NoHoldings),
             .. await SendAsync((db, _) => PeopleIndex.AddAsync(db, 2, 1, 2, Cancel)),
             .. await SendAsync((db, _) => PeopleIndex.FindRepeatsAsync(db, 2, 2000, Cancel)),
-            .. await SendAsync((db, tables) => PeopleIndex.RemoveAsync(db, tables, [1, 2], Cancel)),
+            .. await SendAsync((db, tables) => tables.RemoveAsync(db, [1, 2], Cancel)),
             .. await SendAsync((db, _) =>
             {
                 TenantRows.Add(db, id, TestPlaybook.Tenant);
@@ -167,6 +167,9 @@ public sealed class SqlServerStatementsTests
         public Task AddAsync(
             MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken) =>
             Task.CompletedTask;
+
+        public Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+            _tables.RemoveAsync(db, keys, cancellationToken);
 
         public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
             _tables.RemoveWordsAsync(db, from, before, cancellationToken);
