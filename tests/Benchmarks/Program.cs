@@ -1,8 +1,12 @@
 using System.CommandLine;
+using MeshReadiness.Benchmarks.Chaos;
 using MeshReadiness.Benchmarks.Scanning;
 
 return await new RootCommand("Measures the product and tries to break it, with the sample tenant in place of a real one.")
 {
     ScanCommand.Create(),
+    ChaosCommand.Create(),
     MeasureCommand.Create(),
+    ScanChildCommand.Create(),
+    HoldLockCommand.Create(),
 }.Parse(args).InvokeAsync();
