@@ -18,7 +18,7 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
     private const int FreshStarts = 3;
 
     /// <summary>How many changes are worth a step of their own; pages of changes can be small.</summary>
-    private const int EnoughChanges = 1_000;
+    private const int EnoughChanges = 5_000;
 
     private ReadingCost _counted = tenant.Cost;
     private int _freshStarts;
