@@ -25,13 +25,11 @@ internal interface IPeopleTables
     /// <summary>Forgets the words of a range of keys.</summary>
     Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken);
 
-    /// <summary>The keys of a range whose person has a word that begins so, for each of the given beginnings.</summary>
+    /// <summary>The keys of a range whose person has all of these words, or a word that begins so for each of them.</summary>
     /// <param name="db">A context.</param>
-    /// <param name="beginnings">Normalised; at least one.</param>
+    /// <param name="words">Normalised; at least one.</param>
+    /// <param name="areWhole">Whether they are whole words and not only beginnings.</param>
     /// <param name="from">The first key of the range.</param>
     /// <param name="before">The end of the range.</param>
-    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before);
-
-    /// <summary>The keys of a range whose person has exactly this word.</summary>
-    IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before);
+    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before);
 }

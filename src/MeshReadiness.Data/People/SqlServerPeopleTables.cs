@@ -40,16 +40,15 @@ internal sealed class SqlServerPeopleTables : IPeopleTables
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Set<PersonWordRecord>().Where(word => word.Key >= from && word.Key < before).ExecuteDeleteAsync(cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before) => beginnings
-        .Select(beginning => db.Set<PersonWordRecord>()
-            .Where(word => word.Word.StartsWith(beginning) && word.Key >= from && word.Key < before)
-            .Select(word => word.Key)
-            .Distinct())
-        .Aggregate((all, next) => all.Intersect(next));
-
-    public IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before) => db.Set<PersonWordRecord>()
-        .Where(stored => stored.Word == word && stored.Key >= from && stored.Key < before)
-        .Select(stored => stored.Key);
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before)
+    {
+        var range = db.Set<PersonWordRecord>().Where(stored => stored.Key >= from && stored.Key < before);
+        return words
+            .Select(word => areWhole
+                ? range.Where(stored => stored.Word == word).Select(stored => stored.Key)
+                : range.Where(stored => stored.Word.StartsWith(word)).Select(stored => stored.Key).Distinct())
+            .Aggregate((all, next) => all.Intersect(next));
+    }
 
     private static async Task CopyAsync(MeshReadinessDbContext db, string table, IDataReader rows, CancellationToken cancellationToken)
     {
