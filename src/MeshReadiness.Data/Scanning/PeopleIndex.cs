@@ -8,11 +8,11 @@ namespace MeshReadiness.Data;
 /// </summary>
 internal static class PeopleIndex
 {
-    private const int LeastPiece = 50_000;
-    private const int MostPieces = 16;
-
-    /// <summary>How many keys one piece covers when there are so many.</summary>
-    public static long PieceOf(long keys) => Math.Max(LeastPiece, (keys + MostPieces - 1) / MostPieces);
+    /// <summary>
+    /// How many keys one piece covers. Each piece goes over all of both tables once, so few large ones cost less; one of
+    /// this size holds the database for about a second.
+    /// </summary>
+    public const int Piece = 200_000;
 
     /// <summary>Adds a range of keys to both.</summary>
     public static async Task AddAsync(MeshReadinessDbContext db, int roster, long from, long before, CancellationToken cancellationToken)

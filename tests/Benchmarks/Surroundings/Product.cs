@@ -4,6 +4,7 @@ using MeshReadiness.Data;
 using MeshReadiness.Graph;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Scans;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,5 +78,10 @@ internal sealed class Product : IAsyncDisposable
         return outcome.TryGet(out var head) ? head : throw new InvalidOperationException(outcome.Problem.Detail);
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <summary>Lets go of the database's files as well, so that their folder can go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
 }

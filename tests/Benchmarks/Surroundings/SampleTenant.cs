@@ -38,6 +38,10 @@ internal sealed class SampleTenant : IAsyncDisposable
         return [.. (await answer.Content.ReadFromJsonAsync<Answer>(cancellationToken))!.Affected.Select(one => one.Id)];
     }
 
+    /// <summary>How many answers it has let go wrong.</summary>
+    public async Task<long> FaultsAsync(CancellationToken cancellationToken) =>
+        (await _http.GetFromJsonAsync<Log>("_tenant/requests", cancellationToken))!.Requests.Sum(one => one.Faults.Values.Sum());
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -47,4 +51,8 @@ internal sealed class SampleTenant : IAsyncDisposable
     private sealed record Answer(IReadOnlyList<Touched> Affected);
 
     private sealed record Touched(string Id);
+
+    private sealed record Log(IReadOnlyList<Asked> Requests);
+
+    private sealed record Asked(IReadOnlyDictionary<string, long> Faults);
 }

@@ -17,6 +17,9 @@ public abstract class Product(Chromium chromium) : IAsyncLifetime
 
     protected virtual int People => 400;
 
+    /// <summary>What goes wrong on the way to the tenant; it makes a scan long enough to be watched.</summary>
+    protected virtual string Faults => "none";
+
     /// <summary>Whether tests begin after the first scan, or watch it.</summary>
     protected virtual bool BeginsWithSnapshot => true;
 
@@ -27,20 +30,31 @@ public abstract class Product(Chromium chromium) : IAsyncLifetime
             return;
         }
 
-        _tenant = await SampleTenant.StartAsync(Scenario, People);
-        _portal = await RunningProgram.StartAsync(
-            "MeshReadiness.Web",
-            ["--urls", "http://127.0.0.1:0", $"--Database:Folder={_data.FullName}", $"--Tenant:BaseUrl={_tenant.Graph}", "--Scan:IncrementalSchedule="],
-            "MeshReadiness is at ");
+        _tenant = await SampleTenant.StartAsync(Scenario, People, Faults);
+        await StartPortalAsync("http://127.0.0.1:0");
 
         if (BeginsWithSnapshot)
         {
-            await _portal.HearAsync("is current with");
+            await _portal!.HearAsync("is current with");
         }
     }
 
+    /// <summary>Ends the portal as a power cut would, without a word to it.</summary>
+    public async Task KillPortalAsync() => await _portal!.DisposeAsync();
+
+    /// <summary>Starts it again at the same address, on what it left in its folder.</summary>
+    public Task RestartPortalAsync() => StartPortalAsync(Address.GetLeftPart(UriPartial.Authority));
+
+    /// <summary>Waits until the portal that runs now says, or has said, a line with these words.</summary>
+    public Task<string> HearPortalAsync(string part) => _portal!.HearAsync(part);
+
     /// <summary>Takes the tenant away, as a broken network would.</summary>
     public async Task LoseTenantAsync() => await Tenant.DisposeAsync();
+
+    private async Task StartPortalAsync(string address) => _portal = await RunningProgram.StartAsync(
+        "MeshReadiness.Web",
+        ["--urls", address, $"--Database:Folder={_data.FullName}", $"--Tenant:BaseUrl={Tenant.Graph}", "--Scan:IncrementalSchedule="],
+        "MeshReadiness is at ");
 
     public async ValueTask DisposeAsync()
     {
@@ -66,6 +80,18 @@ public sealed class Contoso(Chromium chromium) : Product(chromium);
 public sealed class LargeContoso(Chromium chromium) : Product(chromium)
 {
     protected override int People => 30_000;
+
+    protected override string Faults => "heavy";
+
+    protected override bool BeginsWithSnapshot => false;
+}
+
+/// <summary>So many people, behind so bad a network, that there is a middle of a scan in which much can happen.</summary>
+public sealed class VeryLargeContoso(Chromium chromium) : Product(chromium)
+{
+    protected override int People => 50_000;
+
+    protected override string Faults => "heavy";
 
     protected override bool BeginsWithSnapshot => false;
 }

@@ -19,21 +19,22 @@ public sealed class SampleTenant : IAsyncDisposable
 
     public Uri Graph => new(_program.Address, "v1.0");
 
-    public static async Task<SampleTenant> StartAsync(string scenario, int people) => new(await RunningProgram.StartAsync(
+    public static async Task<SampleTenant> StartAsync(string scenario, int people, string faults) => new(await RunningProgram.StartAsync(
         "MeshReadiness.SampleTenant",
-        ["--exit-with-stdin", "--urls", "http://127.0.0.1:0", "--scenario", scenario, "--people", people.ToString(CultureInfo.InvariantCulture)],
+        ["--exit-with-stdin", "--urls", "http://127.0.0.1:0", "--scenario", scenario, "--people", people.ToString(CultureInfo.InvariantCulture), "--faults", faults],
         "Sample tenant listening on "));
 
     /// <summary>What a reader of this tenant should have counted.</summary>
     public async Task<Expected> ExpectedAsync() =>
         (await _http.GetFromJsonAsync<Expected>("_tenant/expected", TestContext.Current.CancellationToken))!;
 
-    /// <summary>Lets something happen in the company so many times.</summary>
-    public async Task ChangeAsync(string change, int count)
+    /// <summary>Lets something happen in the company so many times, and tells to whom.</summary>
+    public async Task<IReadOnlyList<Affected>> ChangeAsync(string change, int count)
     {
         using var answer = await _http.PostAsync(
             new Uri($"_tenant/changes/{change}?count={count}", UriKind.Relative), null, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<Changed>(TestContext.Current.CancellationToken))!.Affected;
     }
 
     /// <summary>The first people of the directory, as Graph tells them.</summary>
@@ -50,6 +51,12 @@ public sealed class SampleTenant : IAsyncDisposable
         await _program.DisposeAsync();
     }
 }
+
+/// <summary>What a change did.</summary>
+public sealed record Changed(IReadOnlyList<Affected> Affected);
+
+/// <summary>Whom a change touched.</summary>
+public sealed record Affected(string Id, string UserPrincipalName);
 
 /// <summary>A page of people.</summary>
 public sealed record GraphUsers(IReadOnlyList<GraphUser> Value);

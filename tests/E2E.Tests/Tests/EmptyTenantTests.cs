@@ -12,7 +12,7 @@ public sealed class EmptyTenantTests(EmptyTenant product) : BrowserTest(product)
     [InlineData("/help-desk", "0 people are in the snapshot")]
     [InlineData("/help-desk?text=anna", "Nobody found")]
     [InlineData("/rollout", "Gather your deployment team")]
-    [InlineData("/scans", "Everything was read.")]
+    [InlineData("/scans", "Everybody was read.")]
     public async Task A_page_without_anything_to_show_says_so(string address, string words)
     {
         var visitor = await SignInAsync(Admin, address);

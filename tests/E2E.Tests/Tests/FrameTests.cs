@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using MeshReadiness.E2E.Tests.Given;
 using MeshReadiness.E2E.Tests.Visiting;
 using Microsoft.Playwright;
@@ -58,6 +60,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/rollout/tasks/s2-seats-available", "Enough free seats for everybody in scope")]
     [InlineData("/licences?all=true", "Licences")]
     [InlineData("/dashboard", "Dashboard")]
+    [InlineData("/dashboard?by=product&all=true", "Dashboard")]
     [InlineData("/help-desk?text=a", "Help desk")]
     [InlineData("/scans", "Scans")]
     [InlineData("/about", "About")]
@@ -70,6 +73,32 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
         var overhang = await visitor.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
 
         Assert.True(overhang <= 0, $"{address} is {overhang} pixels wider than the screen.");
+    }
+
+    [Fact]
+    public async Task An_unfolded_scan_fits_on_a_phone()
+    {
+        var visitor = await SignInAsync(Admin, "/scans", Phone);
+        await visitor.Page.Locator("a[aria-expanded]").First.ClickAsync();
+        await Expect(visitor.Heading("Asked of Microsoft Graph")).ToBeVisibleAsync();
+
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"));
+        Assert.True(await visitor.Page.Locator("table").EvaluateAsync<bool>("table => table.offsetWidth <= table.parentElement.clientWidth"));
+    }
+
+    [Fact]
+    public async Task The_dashboard_prints_on_one_page()
+    {
+        var visitor = await SignInAsync(Executive);
+        await Expect(visitor.Heading("Who is ready where")).ToBeVisibleAsync();
+
+        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new()
+        {
+            Format = "A4",
+            Margin = new() { Top = "1cm", Right = "1cm", Bottom = "1cm", Left = "1cm" },
+        }));
+
+        Assert.Single(Regex.Matches(printed, @"/Type\s*/Page\b"));
     }
 
     [Fact]

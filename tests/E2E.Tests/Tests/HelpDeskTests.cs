@@ -51,7 +51,7 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
         var visitor = await SignInAsync(HelpDesk, "/help-desk?text=nobody-of-this-name");
 
         await Expect(visitor.Heading("Nobody found")).ToBeVisibleAsync();
-        await Expect(visitor.Text("Try a shorter part of the name")).ToBeVisibleAsync();
+        await Expect(visitor.Text("Type the beginning of a name")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -84,6 +84,28 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
 
         await Expect(visitor.Heading(name)).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator("summary").Filter(new() { HasText = "Hosting events" })).ToContainTextAsync("Not ready");
+    }
+
+    [Fact]
+    public async Task A_products_number_leads_to_the_people_who_hold_it()
+    {
+        var visitor = await SignInAsync(Admin, "/dashboard?by=product&experience=avatars");
+        var number = visitor.Page.Locator("#breakdown").GetByRole(AriaRole.Row).Filter(new() { HasText = "Microsoft 365 E5" }).GetByRole(AriaRole.Link).First;
+        var people = await number.InnerTextAsync();
+
+        await number.ClickAsync();
+
+        await Expect(visitor.Page.GetByLabel("People", new() { Exact = true })).ToContainTextAsync($"{people} people");
+        await Expect(visitor.Text("Only people with the verdict “Ready” for Avatars in Teams who hold Microsoft 365 E5")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_person_is_found_at_the_address_of_their_sign_in_name()
+    {
+        var person = (await Product.Tenant.PeopleAsync())[32];
+        var visitor = await SignInAsync(HelpDesk, $"/help-desk/{person.UserPrincipalName}");
+
+        await Expect(visitor.Heading(person.DisplayName!)).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MessyTenantTests(MessyTenant product) : BrowserTest(product)
     [InlineData("/dashboard", "By experience")]
     [InlineData("/help-desk?text=a", "Page 1 of")]
     [InlineData("/help-desk?experience=avatars&verdict=Unknown", "Only people with the verdict “Unknown”")]
-    [InlineData("/scans", "Everything was read.")]
+    [InlineData("/scans", "Everybody was read.")]
     public async Task A_page_shows_what_it_has(string address, string words)
     {
         var visitor = await SignInAsync(Admin, address);

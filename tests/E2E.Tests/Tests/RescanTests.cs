@@ -20,7 +20,7 @@ public sealed class RescanTests(Contoso product) : BrowserTest(product), IClassF
         await Product.Tenant.ChangeAsync("disable", 3);
         var after = rules.Count(experience, "Ready", await Product.Tenant.ExpectedAsync());
         var admin = await SignInAsync(Admin);
-        await admin.Button("Scan now").ClickAsync();
+        await admin.Button("Read what changed").ClickAsync();
 
         await Expect(ReadyCell(row)).ToHaveTextAsync($"{after}", new() { Timeout = 30_000 });
     }

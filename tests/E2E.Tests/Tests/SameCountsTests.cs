@@ -48,6 +48,18 @@ public sealed class SameCountsTests(Contoso product) : BrowserTest(product), ICl
     }
 
     [Fact]
+    public async Task Departments_are_right_to_the_person()
+    {
+        var expected = await Product.Tenant.ExpectedAsync();
+        var visitor = await SignInAsync(Executive, "/dashboard?all=true");
+        var rows = await visitor.Page.GetByRole(AriaRole.Table, new() { Name = "People by department and verdict" }).RowsAsync();
+
+        Assert.Equal(
+            expected.Departments.Select(department => (department.Department ?? "No department", department.People)).Order(),
+            rows.Select(row => (row["Department"], row.Number("Of"))).Order());
+    }
+
+    [Fact]
     public async Task People_in_every_situation_read_as_the_directory_tells_them()
     {
         var rules = MeshRules.Read();

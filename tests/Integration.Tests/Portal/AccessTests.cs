@@ -44,9 +44,12 @@ public sealed class AccessTests
         ["GET /api/v1/rollout/steps"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
+        ["GET /api/v1/scans/next"] = "admin executive helpdesk",
         ["GET /api/v1/scans/running"] = "admin executive helpdesk",
         ["DELETE /api/v1/scans/running"] = "admin",
         ["GET /api/v1/snapshot"] = "admin executive helpdesk",
+        ["GET /api/v1/snapshot/breakdown"] = "admin executive",
+        ["GET /api/v1/snapshot/breakdown.csv"] = "admin executive",
     };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

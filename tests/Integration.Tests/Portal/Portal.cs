@@ -137,6 +137,20 @@ internal sealed class Portal : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the running scan waits for something itself, and tells for what.</summary>
+    public async Task<ScanWait> WaitingAsync()
+    {
+        while (true)
+        {
+            if (Coordinator.Progress?.Waiting is { } waiting)
+            {
+                return waiting;
+            }
+
+            await _scanMoved.Reader.ReadAsync(Cancelled);
+        }
+    }
+
     /// <summary>Waits until so many scans have ended since the database was made, and gives the newest of those.</summary>
     public async Task<SnapshotHead> ScanEndedAsync(int number)
     {

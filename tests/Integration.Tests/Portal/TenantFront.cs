@@ -11,7 +11,7 @@ internal sealed class TenantFront : IAsyncDisposable
 {
     private readonly RunningTenant _tenant;
     private readonly WebApplication _app;
-    private bool _isDead;
+    private volatile bool _isDead;
 
     private TenantFront(RunningTenant tenant)
     {
@@ -39,6 +39,9 @@ internal sealed class TenantFront : IAsyncDisposable
     /// <summary>Lets the held page go.</summary>
     public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Lives again.</summary>
+    public void Revive() => DiesMidway = _isDead = false;
+
     /// <summary>Holds nothing any more.</summary>
     public void LetGo()
     {
@@ -63,7 +66,11 @@ internal sealed class TenantFront : IAsyncDisposable
     {
         var isMidway = http.Request.Path.Value!.EndsWith("/users", StringComparison.Ordinal)
             && http.Request.QueryString.Value!.Contains("skiptoken", StringComparison.OrdinalIgnoreCase);
-        _isDead |= DiesMidway && isMidway;
+
+        if (DiesMidway && isMidway)
+        {
+            _isDead = true;
+        }
 
         if (_isDead)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
@@ -15,6 +16,9 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
 {
     /// <summary>How often a stage may begin again because a link to the next page has run out.</summary>
     private const int FreshStarts = 3;
+
+    /// <summary>How many changes are worth a step of their own; pages of changes can be small.</summary>
+    private const int EnoughChanges = 5_000;
 
     private ReadingCost _counted = tenant.Cost;
     private int _freshStarts;
@@ -153,6 +157,8 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
 
     private async Task<Result<Done>> ReadChangesAsync(CancellationToken cancellationToken)
     {
+        var changes = ImmutableArray.CreateBuilder<UserChange>();
+
         await foreach (var read in tenant.ReadUserChangesAsync(scan.Scan.At.Link!, cancellationToken))
         {
             if (!read.TryGet(out var page))
@@ -162,13 +168,23 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
                     : read.Problem;
             }
 
-            var saved = await SaveAsync(cost => scan.ApplyAsync(
-                page.Changes, page.Next is null ? ScanStage.Judging : ScanStage.Changes, page.Next, page.Mark, products, cost, cancellationToken));
+            changes.AddRange(page.Changes);
+
+            if (changes.Count < EnoughChanges && page.Next is not null)
+            {
+                continue;
+            }
+
+            var next = page.Next is null ? ScanStage.Judging : ScanStage.Changes;
+            var saved = await SaveAsync(cost =>
+                scan.ApplyAsync(changes.ToImmutable(), next, page.Next, page.Mark, products, cost, cancellationToken));
 
             if (!saved.Succeeded)
             {
                 return saved;
             }
+
+            changes.Clear();
         }
 
         return Done.It;

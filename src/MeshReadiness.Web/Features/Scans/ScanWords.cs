@@ -88,7 +88,7 @@ internal static class ScanWords
         _ when IsReplaced(scan) => $"{ScanProblems.MarkExpired} Everybody was read anew right after.",
         { Problem: { } problem } => problem.Detail,
         { Changes: { } changes } => What(changes) + Gaps(scan),
-        _ => "Everybody was read." + Gaps(scan),
+        _ => (Because(scan) ?? "Everybody was read.") + Gaps(scan),
     };
 
     /// <summary>Why everybody was read although changes were asked for.</summary>
@@ -126,8 +126,9 @@ internal static class ScanWords
         return gaps.Count == 0 ? "" : $" {Format.Count(gaps.Count, "part", "parts")} could not be read: {string.Join(", ", gaps)}.";
     }
 
+    // Whoever comes on two pages is sorted out later, so that for a while there may be more than there are.
     private static string People(ScanProgress progress) => progress.PeopleExpected is { } expected
-        ? $"{Format.Number(progress.PeopleRead)} of {Format.Count(expected, "person", "people")}"
+        ? $"{Format.Number(Math.Min(progress.PeopleRead, expected))} of {Format.Count(expected, "person", "people")}"
         : Format.Count(progress.PeopleRead, "person", "people");
 
     private static string Read(ScanProgress progress) => $"{Format.Count(progress.PeopleRead, "person", "people")} read";
