@@ -16,16 +16,20 @@ internal interface IPeopleTables
     Task AddAsync(
         MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken);
 
+    /// <summary>Removes people and everything that leads to them.</summary>
+    /// <param name="db">A context, with or without a transaction.</param>
+    /// <param name="keys">The keys of their rows: as many as may be removed in one go.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken);
+
     /// <summary>Forgets the words of a range of keys.</summary>
     Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken);
 
-    /// <summary>The keys of a range whose person has a word that begins so, for each of the given beginnings.</summary>
+    /// <summary>The keys of a range whose person has all of these words, or a word that begins so for each of them.</summary>
     /// <param name="db">A context.</param>
-    /// <param name="beginnings">Normalised; at least one.</param>
+    /// <param name="words">Normalised; at least one.</param>
+    /// <param name="areWhole">Whether they are whole words and not only beginnings.</param>
     /// <param name="from">The first key of the range.</param>
     /// <param name="before">The end of the range.</param>
-    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before);
-
-    /// <summary>The keys of a range whose person has exactly this word.</summary>
-    IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before);
+    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before);
 }

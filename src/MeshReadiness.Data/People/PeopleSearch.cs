@@ -41,28 +41,43 @@ internal sealed class PeopleSearch(MeshReadinessDbContext db, IPeopleTables tabl
         return new([.. await RowsAsync(keys, cancellationToken)], keys.Count, false);
     }
 
-    // Names that begin with the text come first and are read in order; only if they are few, words are looked at.
+    // Names that begin with the text come first and are read in order; only if they are few, words are looked at. Whole words
+    // before beginnings: one that nearly everybody has, as the domain of all addresses, then needn't be gathered to its end.
     private async Task<PersonPage> ByTextAsync(string text, CancellationToken cancellationToken)
     {
-        var beginning = SearchWords.Beginning(text);
+        var beginning = SearchWords.NameBeginning(text);
         var found = beginning.Length == 0
             ? []
-            : await InOrder(beginning, beginning + '\uffff').Take(MostFound + 1).ToListAsync(cancellationToken);
+            : await InOrder(beginning, After(beginning)).Take(MostFound + 1).ToListAsync(cancellationToken);
 
-        if (found.Count <= MostFound && SearchWords.Split(text) is { Count: > 0 } words)
+        if (SearchWords.Split(text) is { Count: > 0 } words)
         {
-            var others = await tables.Find(db, words, scope.FirstKey, scope.EndKey)
-                .Join(Visible(), key => key, person => person.Key, (_, person) => new Found(person.Key, person.SortName))
-                .Take(MostFound + 1)
-                .ToListAsync(cancellationToken);
             var known = found.Select(item => item.Key).ToHashSet();
-            found.AddRange(others.Where(item => known.Add(item.Key))
-                .OrderBy(item => item.SortName, StringComparer.Ordinal).ThenBy(item => item.Key));
+            List<Found> others = [];
+
+            foreach (var areWhole in new[] { true, false })
+            {
+                if (known.Count <= MostFound)
+                {
+                    others.AddRange((await WithWordsAsync(words, areWhole, cancellationToken)).Where(item => known.Add(item.Key)));
+                }
+            }
+
+            found.AddRange(others.OrderBy(item => item.SortName, StringComparer.Ordinal).ThenBy(item => item.Key));
         }
 
         var page = await RowsAsync([.. found.Take(MostFound).Skip(query.Skip).Take(query.Take).Select(item => item.Key)], cancellationToken);
         return new([.. page], Math.Min(found.Count, MostFound), found.Count > MostFound);
     }
+
+    private Task<List<Found>> WithWordsAsync(List<string> words, bool areWhole, CancellationToken cancellationToken) =>
+        tables.Find(db, words, areWhole, scope.FirstKey, scope.EndKey)
+            .Join(Visible(), key => key, person => person.Key, (_, person) => new Found(person.Key, person.SortName))
+            .Take(MostFound + 1)
+            .ToListAsync(cancellationToken);
+
+    // The first text behind all that begin so, in whichever order a database compares letters.
+    private static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 
     private IQueryable<Found> InOrder(string? from, string? before)
     {

@@ -6,7 +6,8 @@ namespace MeshReadiness.Data;
 /// </summary>
 internal static class PersonKeys
 {
-    private const int Bits = 32;
+    /// <summary>How many bits of a key count inside its roster.</summary>
+    public const int Bits = 32;
 
     /// <summary>The first key of a roster, and the end of the one before it.</summary>
     public static long First(int roster) => (long)roster << Bits;

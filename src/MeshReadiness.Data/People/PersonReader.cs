@@ -32,7 +32,7 @@ internal static class PersonReader
     {
         var words = new SearchText();
         return new RowReader<(string Word, long Key)>(
-            users.SelectMany((user, index) => words.Of(user).ToString().Split(' ').Select(word => (word, people[index].Key))),
+            users.SelectMany((user, index) => words.Of(user).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, people[index].Key))),
             [("Word", typeof(string), row => row.Word), ("Key", typeof(long), row => row.Key)]);
     }
 }

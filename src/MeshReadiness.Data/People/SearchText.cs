@@ -48,7 +48,7 @@ internal sealed class SearchText
 
     private void Add(ReadOnlySpan<char> word)
     {
-        var kept = word.Length <= Lengths.Word ? word : word[..Lengths.Word];
+        var kept = SearchWords.Cut(word, Lengths.Word);
 
         foreach (var known in _words.WrittenSpan.Split(' '))
         {

@@ -15,16 +15,17 @@ internal static class SearchWords
     private const int MostWords = 24;
 
     // Behind every name: people without one come last.
-    private const string Nameless = "\uffff";
+    private const char Nameless = '\uffff';
 
     /// <summary>What lists are ordered by: the beginning of the name.</summary>
-    public static string SortName(string? name) => Beginning(name) is { Length: > 0 } beginning ? beginning : Nameless;
+    public static string SortName(string? name) =>
+        Cut(Normalise(name ?? "").AsSpan().Trim(), Lengths.SortName) is { Length: > 0 } beginning ? beginning.ToString() : Nameless.ToString();
 
-    /// <summary>The beginning of a name, to compare beginnings with.</summary>
-    public static string Beginning(string? name)
+    /// <summary>What a name must begin with that was typed like this; empty when no name is known that far.</summary>
+    public static string NameBeginning(string typed)
     {
-        var normal = Normalise(name ?? "").Trim();
-        return normal.Length <= Lengths.SortName ? normal : normal[..Lengths.SortName];
+        var normal = Normalise(typed).Trim();
+        return normal.Length <= Lengths.SortName ? normal : "";
     }
 
     /// <summary>The beginnings of words that were typed. An address stays whole.</summary>
@@ -84,24 +85,40 @@ internal static class SearchWords
     /// <summary>The next run of letters and digits from a place on; empty at the end.</summary>
     public static ReadOnlySpan<char> NextPart(ReadOnlySpan<char> normal, ref int at)
     {
-        while (at < normal.Length && !char.IsLetterOrDigit(normal[at]))
+        while (at < normal.Length && PartAt(normal, at) is (false, var length))
         {
-            at++;
+            at += length;
         }
 
         var start = at;
 
-        while (at < normal.Length && char.IsLetterOrDigit(normal[at]))
+        while (at < normal.Length && PartAt(normal, at) is (true, var length))
         {
-            at++;
+            at += length;
         }
 
         return normal[start..at];
     }
 
+    /// <summary>The beginning of a text; never half a character.</summary>
+    public static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    // Rare letters, Chinese ones among them, are two characters long; and in the scripts of India, vowels are marks.
+    private static (bool IsPart, int Length) PartAt(ReadOnlySpan<char> text, int at)
+    {
+        if (!char.IsSurrogate(text[at]))
+        {
+            return (char.IsLetterOrDigit(text[at]) || (text[at] > 127 && char.GetUnicodeCategory(text[at]) is UnicodeCategory.SpacingCombiningMark), 1);
+        }
+
+        Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
+        return (Rune.IsLetterOrDigit(rune), length);
+    }
+
     private static void Add(string word, List<string> words)
     {
-        var kept = word.Length <= Lengths.Word ? word : word[..Lengths.Word];
+        var kept = Cut(word, Lengths.Word).ToString();
 
         if (!words.Contains(kept))
         {
@@ -143,6 +160,9 @@ internal static class SearchWords
         'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",
+
+        // No character at all; it stands behind every name.
+        Nameless => "\ufffd",
         _ => letter.ToString(),
     };
 }

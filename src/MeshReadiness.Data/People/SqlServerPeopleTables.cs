@@ -18,19 +18,37 @@ internal sealed class SqlServerPeopleTables : IPeopleTables
         await CopyAsync(db, "PeopleWords", found, cancellationToken);
     }
 
+    public async Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in keys.Chunk(ScanWriter.Chunk))
+        {
+            var people = db.People.Where(person => chunk.Contains(person.Key));
+            var roster = PersonKeys.RosterOf(chunk[0]);
+            await people.Join(
+                    db.PeopleById.Where(entry => entry.Roster == roster),
+                    person => new { person.Id, person.Key }, entry => new { entry.Id, entry.Key }, (_, entry) => entry)
+                .ExecuteDeleteAsync(cancellationToken);
+            await people.Join(
+                    db.PeopleByName.Where(entry => entry.Roster == roster),
+                    person => new { person.SortName, person.Key }, entry => new { entry.SortName, entry.Key }, (_, entry) => entry)
+                .ExecuteDeleteAsync(cancellationToken);
+            await db.Set<PersonWordRecord>().Where(word => chunk.Contains(word.Key)).ExecuteDeleteAsync(cancellationToken);
+            await people.ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Set<PersonWordRecord>().Where(word => word.Key >= from && word.Key < before).ExecuteDeleteAsync(cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before) => beginnings
-        .Select(beginning => db.Set<PersonWordRecord>()
-            .Where(word => word.Word.StartsWith(beginning) && word.Key >= from && word.Key < before)
-            .Select(word => word.Key)
-            .Distinct())
-        .Aggregate((all, next) => all.Intersect(next));
-
-    public IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before) => db.Set<PersonWordRecord>()
-        .Where(stored => stored.Word == word && stored.Key >= from && stored.Key < before)
-        .Select(stored => stored.Key);
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before)
+    {
+        var range = db.Set<PersonWordRecord>().Where(stored => stored.Key >= from && stored.Key < before);
+        return words
+            .Select(word => areWhole
+                ? range.Where(stored => stored.Word == word).Select(stored => stored.Key)
+                : range.Where(stored => stored.Word.StartsWith(word)).Select(stored => stored.Key).Distinct())
+            .Aggregate((all, next) => all.Intersect(next));
+    }
 
     private static async Task CopyAsync(MeshReadinessDbContext db, string table, IDataReader rows, CancellationToken cancellationToken)
     {

@@ -10,7 +10,6 @@ namespace MeshReadiness.Data;
 /// </summary>
 internal sealed class SqlitePeopleTables : IPeopleTables
 {
-
     /// <summary>Makes the index of words. It keeps neither texts nor places, only which key has which word.</summary>
     public const string CreateWords =
         "CREATE VIRTUAL TABLE \"PeopleWords\" USING fts5(\"Words\", content='', contentless_delete=1, detail=none, "
@@ -24,6 +23,15 @@ internal sealed class SqlitePeopleTables : IPeopleTables
         """;
 
     private const string InsertWords = """INSERT INTO "PeopleWords" (rowid, "Words") VALUES ($1, $2)""";
+
+    // The row itself last: it tells where the others are.
+    private static readonly string[] Removals =
+    [
+        $"""DELETE FROM "PeopleById" WHERE "Roster" = ?1 >> {PersonKeys.Bits} AND "Id" = (SELECT "Id" FROM "People" WHERE "Key" = ?1) AND "Key" = ?1""",
+        $"""DELETE FROM "PeopleByName" WHERE "Roster" = ?1 >> {PersonKeys.Bits} AND "SortName" = (SELECT "SortName" FROM "People" WHERE "Key" = ?1) AND "Key" = ?1""",
+        """DELETE FROM "PeopleWords" WHERE rowid = ?1""",
+        """DELETE FROM "People" WHERE "Key" = ?1""",
+    ];
 
     public Task AddAsync(
         MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)
@@ -47,16 +55,43 @@ internal sealed class SqlitePeopleTables : IPeopleTables
         return Task.CompletedTask;
     }
 
+    public async Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+
+        try
+        {
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            using var own = db.Database.CurrentTransaction is null ? connection.BeginTransaction() : null;
+
+            foreach (var sql in Removals)
+            {
+                using var remove = new SqliteStatement(connection, sql);
+
+                foreach (var key in keys)
+                {
+                    remove.Bind(1, key);
+                    remove.Run();
+                }
+            }
+
+            own?.Commit();
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""DELETE FROM "PeopleWords" WHERE rowid >= {from} AND rowid < {before}""", cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before) =>
-        Match(db, string.Join(" AND ", beginnings.Select(word => Quote(word) + "*")), from, before);
-
-    public IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before) => Match(db, Quote(word), from, before);
-
-    private static IQueryable<long> Match(MeshReadinessDbContext db, string query, long from, long before) => db.Database.SqlQuery<long>(
-        $"""SELECT rowid AS "Value" FROM "PeopleWords" WHERE "PeopleWords" MATCH {query} AND rowid >= {from} AND rowid < {before}""");
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before)
+    {
+        var query = string.Join(" AND ", words.Select(word => Quote(word) + (areWhole ? "" : "*")));
+        return db.Database.SqlQuery<long>(
+            $"""SELECT rowid AS "Value" FROM "PeopleWords" WHERE "PeopleWords" MATCH {query} AND rowid >= {from} AND rowid < {before}""");
+    }
 
     private static string Quote(string word) => '"' + word.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 

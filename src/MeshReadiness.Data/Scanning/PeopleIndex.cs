@@ -8,11 +8,11 @@ namespace MeshReadiness.Data;
 /// </summary>
 internal static class PeopleIndex
 {
-    private const int LeastPiece = 50_000;
-    private const int MostPieces = 16;
-
-    /// <summary>How many keys one piece covers when there are so many.</summary>
-    public static long PieceOf(long keys) => Math.Max(LeastPiece, (keys + MostPieces - 1) / MostPieces);
+    /// <summary>
+    /// How many keys one piece covers. Each piece goes over all of both tables once, so few large ones cost less; one of
+    /// this size holds the database for about a second.
+    /// </summary>
+    public const int Piece = 200_000;
 
     /// <summary>Adds a range of keys to both.</summary>
     public static async Task AddAsync(MeshReadinessDbContext db, int roster, long from, long before, CancellationToken cancellationToken)
@@ -40,29 +40,5 @@ internal static class PeopleIndex
         }
 
         return repeats;
-    }
-
-    /// <summary>Removes rows and everything that leads to them.</summary>
-    public static async Task RemoveAsync(
-        MeshReadinessDbContext db, IPeopleTables tables, IReadOnlyCollection<long> keys, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in keys.Chunk(ScanWriter.Chunk))
-        {
-            var rows = await db.People.AsNoTracking().Where(person => chunk.Contains(person.Key))
-                .Select(person => new { person.Key, person.Id, person.SortName })
-                .ToListAsync(cancellationToken);
-
-            foreach (var row in rows)
-            {
-                var roster = PersonKeys.RosterOf(row.Key);
-                await db.PeopleById.Where(entry => entry.Roster == roster && entry.Id == row.Id && entry.Key == row.Key)
-                    .ExecuteDeleteAsync(cancellationToken);
-                await db.PeopleByName.Where(entry => entry.Roster == roster && entry.SortName == row.SortName && entry.Key == row.Key)
-                    .ExecuteDeleteAsync(cancellationToken);
-                await tables.RemoveWordsAsync(db, row.Key, row.Key + 1, cancellationToken);
-            }
-
-            await db.People.Where(person => chunk.Contains(person.Key)).ExecuteDeleteAsync(cancellationToken);
-        }
     }
 }

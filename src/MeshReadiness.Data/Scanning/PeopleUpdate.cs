@@ -89,8 +89,7 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
     // A row that this very scan has added was never seen by anybody, so it needn't end: it goes.
     private async Task EndAsync(MeshReadinessDbContext db, RunningScan scan, List<PersonRecord> gone, CancellationToken cancellationToken)
     {
-        await PeopleIndex.RemoveAsync(
-            db, tables, [.. gone.Where(row => row.Since == scan.Number).Select(row => row.Key)], cancellationToken);
+        await tables.RemoveAsync(db, [.. gone.Where(row => row.Since == scan.Number).Select(row => row.Key)], cancellationToken);
 
         foreach (var keys in gone.Where(row => row.Since < scan.Number).Select(row => row.Key).Chunk(ScanWriter.Chunk))
         {

@@ -160,11 +160,9 @@ public sealed class ScanWriter
     /// <summary>Makes the people that were added findable, and keeps the last row of whoever came more than once.</summary>
     public async Task<Result<Done>> IndexAsync(CancellationToken cancellationToken)
     {
-        var piece = PeopleIndex.PieceOf(Scan.At.NextKey - Scan.FirstKey);
-
         while (Scan.At.IndexedTo < Scan.At.NextKey)
         {
-            var (from, before) = (Scan.At.IndexedTo, Math.Min(Scan.At.IndexedTo + piece, Scan.At.NextKey));
+            var (from, before) = (Scan.At.IndexedTo, Math.Min(Scan.At.IndexedTo + PeopleIndex.Piece, Scan.At.NextKey));
             var indexed = await StepAsync(
                 Scan.At with { IndexedTo = before },
                 ReadingCost.None,
@@ -245,7 +243,7 @@ public sealed class ScanWriter
                 async (db, token) =>
                 {
                     var keys = await PeopleIndex.FindRepeatsAsync(db, Scan.Roster, SnapshotContents.Batch, token);
-                    await PeopleIndex.RemoveAsync(db, _tables, keys, token);
+                    await _tables.RemoveAsync(db, keys, token);
                     removed = keys.Count;
                     return -removed;
                 },

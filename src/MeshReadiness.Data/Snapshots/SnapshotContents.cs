@@ -72,7 +72,8 @@ internal sealed class SnapshotContents(MeshReadinessDbContext db, IPeopleTables 
             }
             else
             {
-                await RemoveEachAsync(db.People.Where(person => person.Key >= snapshot.FirstKey && person.Key < end), cancellationToken);
+                await RemoveEachAsync(
+                    db.People.Where(person => person.Key >= snapshot.FirstKey && person.Key < end).OrderBy(person => person.Key), cancellationToken);
             }
 
             await RemoveReportAsync(snapshot.Id, cancellationToken);
@@ -138,26 +139,27 @@ internal sealed class SnapshotContents(MeshReadinessDbContext db, IPeopleTables 
     {
         var (first, end) = (PersonKeys.First(roster), PersonKeys.First(roster + 1));
         return RemoveEachAsync(
-            db.People.Where(person => person.Until <= oldest && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end),
+            db.People.Where(person => person.Until <= oldest && person.Until < PersonRecord.Forever && person.Key >= first && person.Key < end)
+                .OrderBy(person => person.Until),
             cancellationToken);
     }
 
-    private async Task RemoveEachAsync(IQueryable<PersonRecord> people, CancellationToken cancellationToken)
+    private async Task RemoveEachAsync(IOrderedQueryable<PersonRecord> people, CancellationToken cancellationToken)
     {
-        while (await people.OrderBy(person => person.Key).Select(person => person.Key).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } keys)
+        while (await people.Select(person => person.Key).Take(Batch).ToListAsync(cancellationToken) is { Count: > 0 } keys)
         {
-            await PeopleIndex.RemoveAsync(db, tables, keys, cancellationToken);
+            await tables.RemoveAsync(db, keys, cancellationToken);
         }
     }
 
-    // A running scan may be about to use a profile that nobody has yet.
+    // A running scan may be about to use a profile that nobody has yet, and can begin between two of these statements.
     private async Task RemoveUnusedAsync(CancellationToken cancellationToken)
     {
-        if (!await db.Snapshots.AnyAsync(snapshot => snapshot.State == ScanState.Running, cancellationToken))
-        {
-            await db.Profiles.Where(profile => !db.SnapshotProfiles.Any(used => used.ProfileId == profile.Id)).ExecuteDeleteAsync(cancellationToken);
-            await db.HoldingsSkus.Where(sku => !db.Profiles.Any(profile => profile.HoldingsId == sku.HoldingsId)).ExecuteDeleteAsync(cancellationToken);
-            await db.Holdings.Where(holdings => !db.Profiles.Any(profile => profile.HoldingsId == holdings.Id)).ExecuteDeleteAsync(cancellationToken);
-        }
+        var running = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running);
+        var used = db.SnapshotProfiles.Select(profile => profile.ProfileId);
+        var held = db.Profiles.Select(profile => profile.HoldingsId);
+        await db.Profiles.Where(profile => !running.Any() && !used.Contains(profile.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.HoldingsSkus.Where(sku => !running.Any() && !held.Contains(sku.HoldingsId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Holdings.Where(holdings => !running.Any() && !held.Contains(holdings.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -135,7 +135,7 @@ public sealed class SnapshotStore
             .Join(people, entry => entry.Key, person => person.Key, (_, person) => person);
 
     private IQueryable<PersonRecord> ByName(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string name) =>
-        SearchWords.Split(name) is [var word]
-            ? _tables.FindWhole(db, word, scope.FirstKey, scope.EndKey).Join(people, key => key, person => person.Key, (_, person) => person)
+        SearchWords.Split(name) is [_] address
+            ? _tables.Find(db, address, areWhole: true, scope.FirstKey, scope.EndKey).Join(people, key => key, person => person.Key, (_, person) => person)
             : people.Where(_ => false);
 }

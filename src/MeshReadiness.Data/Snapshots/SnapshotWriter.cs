@@ -15,6 +15,10 @@ namespace MeshReadiness.Data;
 /// </summary>
 public sealed class SnapshotWriter
 {
+    // Two scans of one roster would each take the other's rows for their own.
+    private static readonly Problem UnderWay = new(
+        ProblemKind.Conflict, "Another scan is under way. Wait until it has ended, or cancel it, then start again.");
+
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
     private readonly IPeopleTables _tables;
@@ -168,7 +172,9 @@ public sealed class SnapshotWriter
 
         var id = Guid.CreateVersion7(_clock.GetUtcNow());
         var begun = await SaveAsync<RunningScan>(
-            async (db, token) => await ScanStart.AddAsync(db, order(id), token),
+            async (db, token) => await db.Snapshots.AnyAsync(snapshot => snapshot.State == ScanState.Running, token)
+                ? UnderWay
+                : await ScanStart.AddAsync(db, order(id), token),
             (db, _, token) => db.Snapshots.AnyAsync(snapshot => snapshot.Id == id, token),
             cancellationToken);
 

@@ -92,7 +92,11 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
         var visitor = await SignInAsync(Executive);
         await Expect(visitor.Heading("Who is ready where")).ToBeVisibleAsync();
 
-        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { Format = "A4" }));
+        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new()
+        {
+            Format = "A4",
+            Margin = new() { Top = "1cm", Right = "1cm", Bottom = "1cm", Left = "1cm" },
+        }));
 
         Assert.Single(Regex.Matches(printed, @"/Type\s*/Page\b"));
     }

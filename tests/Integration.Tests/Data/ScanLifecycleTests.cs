@@ -84,6 +84,24 @@ public abstract class ScanLifecycleTests : StoreTest
         Assert.Equal(2, (await Database.Store.SearchPeopleAsync(current.Id, new(), Cancel)).People.Length);
     }
 
+    [Theory]
+    [InlineData(ScanKind.Full)]
+    [InlineData(ScanKind.Incremental)]
+    public async Task While_a_scan_runs_no_other_one_begins(ScanKind kind)
+    {
+        await ScanAsync(TestPeople.Numbers(1, 3));
+        var running = await Database.BeginAsync(ScanKind.Incremental);
+
+        var second = await Database.Writer.BeginAsync(kind, ScanTrigger.Manual, Admin, TestPlaybook.Playbook, Cancel);
+        var anew = await Database.Writer.BeginAnewAsync("The link has run out.", ScanTrigger.Manual, Admin, TestPlaybook.Playbook, Cancel);
+
+        Assert.Equal((ProblemKind.Conflict, ProblemKind.Conflict), (second.Problem.Kind, anew.Problem.Kind));
+        Assert.Equal(2, (await Database.Store.RecentScansAsync(9, Cancel)).Length);
+        TestScan.Ok(await Database.Writer.EndAsync(running.Scan.Id, ScanState.Failed, second.Problem, Cancel));
+        var last = (await Database.Writer.BeginAnewAsync("The link has run out.", ScanTrigger.Manual, Admin, TestPlaybook.Playbook, Cancel)).Value;
+        Assert.Equal((ScanKind.Full, "The link has run out."), (last.Scan.Kind, last.Scan.KindBecause));
+    }
+
     [Fact]
     public async Task A_page_that_is_delivered_twice_is_stored_once()
     {

@@ -56,7 +56,7 @@ public sealed class SqlServerStatementsTests
         await database.Audit.RecentAsync(5, Cancel);
         await Assert.ThrowsAnyAsync<Exception>(() => database.Store.ReportAsync(Guid.NewGuid(), Cancel));
         Assert.Null(await database.Store.PersonAsync(Guid.NewGuid(), "somebody", Cancel));
-        await SendAsync((db, tables) => tables.FindWhole(db, "a@b", 1, 2).ToListAsync(Cancel));
+        await SendAsync((db, tables) => tables.Find(db, ["a@b"], true, 1, 2).ToListAsync(Cancel));
         await SendAsync((db, _) => PeopleNow.FactsAsync(db, 1, ["a", "b"], Cancel));
         await database.Writer.ResumeAsync(Cancel);
 
@@ -94,7 +94,7 @@ public sealed class SqlServerStatementsTests
                 NoHoldings),
             .. await SendAsync((db, _) => PeopleIndex.AddAsync(db, 2, 1, 2, Cancel)),
             .. await SendAsync((db, _) => PeopleIndex.FindRepeatsAsync(db, 2, 2000, Cancel)),
-            .. await SendAsync((db, tables) => PeopleIndex.RemoveAsync(db, tables, [1, 2], Cancel)),
+            .. await SendAsync((db, tables) => tables.RemoveAsync(db, [1, 2], Cancel)),
             .. await SendAsync((db, _) =>
             {
                 TenantRows.Add(db, id, TestPlaybook.Tenant);
@@ -168,13 +168,14 @@ public sealed class SqlServerStatementsTests
             MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken) =>
             Task.CompletedTask;
 
+        public Task RemoveAsync(MeshReadinessDbContext db, IReadOnlyCollection<long> keys, CancellationToken cancellationToken) =>
+            _tables.RemoveAsync(db, keys, cancellationToken);
+
         public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
             _tables.RemoveWordsAsync(db, from, before, cancellationToken);
 
-        public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> beginnings, long from, long before) =>
-            _tables.Find(db, beginnings, from, before);
-
-        public IQueryable<long> FindWhole(MeshReadinessDbContext db, string word, long from, long before) => _tables.FindWhole(db, word, from, before);
+        public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before) =>
+            _tables.Find(db, words, areWhole, from, before);
     }
 
     [Fact]

@@ -52,9 +52,9 @@ public sealed class TakingBackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ScanKind.Full)]
-    [InlineData(ScanKind.Incremental)]
-    public async Task Cut_off_halfway_nobody_sees_it_and_the_next_scan_completes_it(ScanKind kind)
+    [InlineData(ScanKind.Full, 10)]
+    [InlineData(ScanKind.Incremental, 7)]
+    public async Task Cut_off_halfway_nobody_sees_it_and_the_next_scan_completes_it(ScanKind kind, int halfway)
     {
         await CompleteTwoAsync();
         var before = Tables.Without(_folder.DatabaseFile, 3);
@@ -62,7 +62,7 @@ public sealed class TakingBackTests : IAsyncLifetime
         var scan = await RunAsync(kind, kind is ScanKind.Full ? Interruptions.Full() : Interruptions.Incremental());
 
         // Behind the statements that end the scan, and some of those that take it back.
-        _failing.FailAt(10);
+        _failing.FailAt(halfway);
         var ended = await _database.Writer.EndAsync(scan.Scan.Id, ScanState.Failed, Why, Cancel);
         _failing.Heal();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
@@ -16,8 +17,8 @@ internal static class BreakdownEndpoints
     public static void MapBreakdown(this RouteGroupBuilder api)
     {
         var breakdown = api.MapGroup("/snapshot").RequireAuthorization(Policies.ReadNumbers).WithTags("Readiness");
-        breakdown.MapGet("/breakdown", AnswerAsync);
-        breakdown.MapGet("/breakdown.csv", ExportAsync);
+        breakdown.MapGet("/breakdown", AnswerAsync).Produces<BreakdownAnswer>().ProducesProblem(StatusCodes.Status400BadRequest);
+        breakdown.MapGet("/breakdown.csv", ExportAsync).Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -69,7 +70,11 @@ internal static class BreakdownEndpoints
     ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The answer to programs.</summary>
-    private sealed record BreakdownAnswer(Guid Snapshot, DateTimeOffset? AsOf, Dimension Dimension, IReadOnlyList<BreakdownGroup> Groups);
 }
+
+/// <summary>The population taken apart, as programs get it.</summary>
+/// <param name="Snapshot">The snapshot's id.</param>
+/// <param name="AsOf">The moment that it speaks of, in UTC.</param>
+/// <param name="Dimension">By what.</param>
+/// <param name="Groups">The groups, the largest first.</param>
+internal sealed record BreakdownAnswer(Guid Snapshot, DateTimeOffset? AsOf, Dimension Dimension, ImmutableArray<BreakdownGroup> Groups);

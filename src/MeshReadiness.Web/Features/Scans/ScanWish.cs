@@ -6,7 +6,7 @@ namespace MeshReadiness.Web.Features.Scans;
 
 /// <summary>What a program may say when it asks for a scan. It may also say nothing.</summary>
 /// <param name="Kind">How much to read; without it, everything.</param>
-internal sealed record ScanWish(ScanKind? Kind)
+internal sealed record ScanWish(ScanKind? Kind = null)
 {
     private const int LongestBody = 1024;
 

@@ -88,7 +88,7 @@ internal static class ScanWords
         _ when IsReplaced(scan) => $"{ScanProblems.MarkExpired} Everybody was read anew right after.",
         { Problem: { } problem } => problem.Detail,
         { Changes: { } changes } => What(changes) + Gaps(scan),
-        _ => "Everybody was read." + Gaps(scan),
+        _ => (Because(scan) ?? "Everybody was read.") + Gaps(scan),
     };
 
     /// <summary>Why everybody was read although changes were asked for.</summary>

@@ -36,7 +36,8 @@ internal static class ScansFeature
         scans.MapGet("/running", (ScanCoordinator coordinator) => coordinator.Progress is { } progress
             ? Results.Ok(progress)
             : new Problem(ProblemKind.NotFound, "No scan is running.").ToHttp()).RequireAuthorization(Policies.AnyRole);
-        scans.MapPost("/", StartAsync).Accepts<ScanWish>(isOptional: true, "application/json").RequireAuthorization(Policies.Administer);
+        scans.MapPost("/", StartAsync).Accepts<ScanWish>(isOptional: true, "application/json")
+            .Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).RequireAuthorization(Policies.Administer);
         scans.MapDelete("/running", async (ScanControl control, HttpContext context, CancellationToken cancellationToken) =>
             await control.CancelAsync(context.User.ToActor(), cancellationToken)
                 ? Results.NoContent()
