@@ -60,6 +60,10 @@ internal static class ChangingTenant
 
     private sealed class Signal(SemaphoreSlim gotOn) : CheckpointWatch
     {
-        protected override void Passed() => gotOn.Release();
+        protected override Task PassedAsync()
+        {
+            gotOn.Release();
+            return Task.CompletedTask;
+        }
     }
 }

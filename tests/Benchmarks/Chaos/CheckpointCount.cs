@@ -4,12 +4,14 @@ using MeshReadiness.Web.Features.Scans;
 namespace MeshReadiness.Benchmarks.Chaos;
 
 /// <summary>
-/// Says of every checkpoint where it stands, and of every wait why; and kills its own process right behind one of the
-/// checkpoints.
+/// Says of every checkpoint where it stands, and of every wait why. Behind one of the checkpoints it kills its own process,
+/// or holds the scan up until the parent has done what it wants to do.
 /// </summary>
-/// <param name="killAfter">Behind which; 0 for never.</param>
-internal sealed class CheckpointCount(int killAfter) : CheckpointWatch
+/// <param name="killAfter">Behind which it kills; 0 for none.</param>
+/// <param name="holdAfter">Behind which it holds; 0 for none.</param>
+internal sealed class CheckpointCount(int killAfter, int holdAfter) : CheckpointWatch
 {
+    private readonly TaskCompletionSource _mayGoOn = new();
     private ScanCoordinator? _coordinator;
     private int _checkpoints;
     private int _people;
@@ -22,7 +24,9 @@ internal sealed class CheckpointCount(int killAfter) : CheckpointWatch
         coordinator.Changed += () => TellWait(coordinator.Progress?.Waiting?.Reason);
     }
 
-    protected override void Passed()
+    public void GoOn() => _mayGoOn.TrySetResult();
+
+    protected override async Task PassedAsync()
     {
         if (_coordinator?.Progress is not { } progress)
         {
@@ -44,7 +48,13 @@ internal sealed class CheckpointCount(int killAfter) : CheckpointWatch
         {
             using var self = Process.GetCurrentProcess();
             self.Kill();
-            self.WaitForExit();
+            await self.WaitForExitAsync();
+        }
+
+        if (_checkpoints == holdAfter)
+        {
+            Console.WriteLine("held up");
+            await _mayGoOn.Task;
         }
     }
 

@@ -7,11 +7,7 @@ namespace MeshReadiness.Benchmarks.Chaos;
 internal abstract class CheckpointWatch : DbTransactionInterceptor
 {
     public override Task TransactionCommittedAsync(
-        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Passed();
-        return Task.CompletedTask;
-    }
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => PassedAsync();
 
-    protected abstract void Passed();
+    protected abstract Task PassedAsync();
 }
