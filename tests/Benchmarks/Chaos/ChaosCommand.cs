@@ -30,7 +30,7 @@ internal static class ChaosCommand
         {
             var isQuick = parsed.GetValue(quick);
             var plan = isQuick
-                ? new ChaosPlan(People: 3_000, SeedPeople: 1_500, Seeds: 3, Moments: 5)
+                ? new ChaosPlan(People: 3_000, SeedPeople: 1_500, Seeds: 2, Moments: 3)
                 : new ChaosPlan(parsed.GetValue(people), SeedPeople: 2_000, parsed.GetValue(seeds), Moments: 50);
             var chosen = Programs.Where(one => one.Name.Contains(parsed.GetValue(only) ?? "", StringComparison.Ordinal));
             var outcomes = isQuick
