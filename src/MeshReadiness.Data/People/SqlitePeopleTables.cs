@@ -10,12 +10,9 @@ namespace MeshReadiness.Data;
 /// </summary>
 internal sealed class SqlitePeopleTables : IPeopleTables
 {
-    /// <summary>
-    /// Makes the index of words. It keeps neither texts nor places, only which key has which word, and for each beginning of up
-    /// to three letters, which very many people have, a list that needn't be gathered from all words that begin so.
-    /// </summary>
+    /// <summary>Makes the index of words. It keeps neither texts nor places, only which key has which word.</summary>
     public const string CreateWords =
-        "CREATE VIRTUAL TABLE \"PeopleWords\" USING fts5(\"Words\", content='', contentless_delete=1, detail=none, prefix='1 2 3', "
+        "CREATE VIRTUAL TABLE \"PeopleWords\" USING fts5(\"Words\", content='', contentless_delete=1, detail=none, "
         + $"tokenize=\"ascii tokenchars '{SearchWords.AddressCharacters}'\");";
 
     private const string InsertPerson =

@@ -29,7 +29,7 @@ internal static class BoundaryKills
             }
         }
 
-        return (ChaosOutcome.None(Name) with { Kills = kills, Faults = await tenant.FaultsAsync(cancellationToken), Recoveries = kills })
+        return (ChaosOutcome.None(Name) with { Kills = kills, Faults = await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = kills })
             .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));
     }
 

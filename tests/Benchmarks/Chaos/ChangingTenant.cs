@@ -28,12 +28,12 @@ internal static class ChangingTenant
 
         foreach (var (change, count) in happened)
         {
-            await twin.ChangeAsync(change, count, cancellationToken);
+            await twin.Controls.ChangeAsync(change, count, cancellationToken);
         }
 
         await ChaosPlan.ScanAsync(twin, fresh.Path, ScanKind.Full, cancellationToken);
 
-        return (ChaosOutcome.None(Name) with { Faults = happened.Sum(one => one.Count) + await tenant.FaultsAsync(cancellationToken) })
+        return (ChaosOutcome.None(Name) with { Faults = happened.Sum(one => one.Count) + await tenant.Controls.FaultsAsync(cancellationToken) })
             .With(Comparison.Of(SnapshotDump.Of(fresh.Path), SnapshotDump.Of(folder.Path)));
     }
 
@@ -52,7 +52,7 @@ internal static class ChangingTenant
         {
             await gotOn.WaitAsync(cancellationToken);
             var (change, count) = (Changes[random.Next(Changes.Length)], random.Next(1, MostAtOnce));
-            await tenant.ChangeAsync(change, count, cancellationToken);
+            await tenant.Controls.ChangeAsync(change, count, cancellationToken);
             happened.Add((change, count));
         }
 

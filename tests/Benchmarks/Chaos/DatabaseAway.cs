@@ -45,7 +45,7 @@ internal static class DatabaseAway
         await takeAway(folder.Path, child);
         var waits = await child.EndCountingAsync("waits", cancellationToken);
 
-        return (ChaosOutcome.None(name) with { Faults = 1 + await tenant.FaultsAsync(cancellationToken), Recoveries = waits })
+        return (ChaosOutcome.None(name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = waits })
             .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));
     }
 }

@@ -28,7 +28,7 @@ internal static class ExpiredLink
         }
 
         var begunAgain = await child.EndCountingAsync("begins again", cancellationToken);
-        var outcome = (ChaosOutcome.None(Name) with { Faults = 1 + await tenant.FaultsAsync(cancellationToken), Recoveries = begunAgain })
+        var outcome = (ChaosOutcome.None(Name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = begunAgain })
             .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));
 
         return begunAgain > 0 ? outcome : throw new InvalidOperationException("No link expired, so nothing was tried.");

@@ -47,13 +47,13 @@ internal static class FaultSeeds
         await ScanAsync(heavy, got.Path, ScanKind.Full, cancellationToken);
         var full = Comparison.Of(SnapshotDump.Of(wanted.Path), SnapshotDump.Of(got.Path));
 
-        await CompanyLife.GoOnAsync(calm, plan.SeedPeople / 20, cancellationToken);
-        await CompanyLife.GoOnAsync(heavy, plan.SeedPeople / 20, cancellationToken);
+        await CompanyLife.GoOnAsync(calm.Controls, plan.SeedPeople / 20, cancellationToken);
+        await CompanyLife.GoOnAsync(heavy.Controls, plan.SeedPeople / 20, cancellationToken);
         await ScanAsync(calm, wanted.Path, ScanKind.Incremental, cancellationToken);
         await ScanAsync(heavy, got.Path, ScanKind.Incremental, cancellationToken);
         var incremental = Comparison.Of(SnapshotDump.Of(wanted.Path), SnapshotDump.Of(got.Path));
 
-        return (Named(full, seed, "full"), Named(incremental, seed, "incremental"), await heavy.FaultsAsync(cancellationToken));
+        return (Named(full, seed, "full"), Named(incremental, seed, "incremental"), await heavy.Controls.FaultsAsync(cancellationToken));
     }
 
     private static async Task ScanAsync(SampleTenant tenant, string folder, ScanKind kind, CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal static class FullDisk
         var waits = await child.EndCountingAsync("waits", cancellationToken);
 
         return reason.Contains("full", StringComparison.Ordinal)
-            ? (ChaosOutcome.None(Name) with { Faults = 1 + await tenant.FaultsAsync(cancellationToken), Recoveries = 1 + waits })
+            ? (ChaosOutcome.None(Name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = 1 + waits })
                 .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder)))
             : throw new InvalidOperationException($"The scan was to wait because the disk is full. It said: {reason}");
     }

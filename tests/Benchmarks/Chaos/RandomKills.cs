@@ -26,7 +26,7 @@ internal static class RandomKills
                 .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));
         }
 
-        return outcome with { Faults = await tenant.FaultsAsync(cancellationToken) };
+        return outcome with { Faults = await tenant.Controls.FaultsAsync(cancellationToken) };
     }
 
     private static async Task<int> FinishAsync(

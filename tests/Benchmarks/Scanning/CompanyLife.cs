@@ -15,7 +15,7 @@ internal sealed record CompanyLife(int Hired, int Left, int Changed, int Doubtfu
     public int Touched => Hired + Left + Changed;
 
     /// <summary>Lets about so many people be changed.</summary>
-    public static async Task<CompanyLife> GoOnAsync(SampleTenant tenant, int people, CancellationToken cancellationToken)
+    public static async Task<CompanyLife> GoOnAsync(TenantControls tenant, int people, CancellationToken cancellationToken)
     {
         var share = Math.Max(1, people / Kinds);
         var left = await tenant.ChangeAsync("leaver", share, cancellationToken);

@@ -13,6 +13,8 @@ internal static class MeasureCommand
 {
     public const string Name = "measure";
 
+    private const int WarmChanges = 50;
+
     private static readonly Dictionary<string, Func<Uri, string, CancellationToken, Task<Measured>>> Ways = new()
     {
         [Way.Limit] = (graph, _, cancellationToken) => LimitWay.MeasureAsync(graph, cancellationToken),
@@ -53,6 +55,12 @@ internal static class MeasureCommand
         if (way is Way.Incremental or Way.Evaluation)
         {
             await OursWay.MeasureAsync(tenant, folder, cancellationToken);
+        }
+
+        if (way is Way.Incremental)
+        {
+            using var controls = new TenantControls(tenant);
+            await CompanyLife.GoOnAsync(controls, WarmChanges, cancellationToken);
         }
 
         await Ways[way](tenant, folder, cancellationToken);

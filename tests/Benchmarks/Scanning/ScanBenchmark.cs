@@ -8,7 +8,7 @@ namespace MeshReadiness.Benchmarks.Scanning;
 internal sealed class ScanBenchmark(int rounds, SampleTenant warm)
 {
     private const int WarmPeople = 2_000;
-    private const int MostForUsual = 100_000;
+    private const int MostForUsual = 10_000;
 
     private static readonly string[] Pinned = ["--today", "2026-01-15"];
 
@@ -48,7 +48,7 @@ internal sealed class ScanBenchmark(int rounds, SampleTenant warm)
 
     private async Task<Measured> IncrementalAsync(SampleTenant tenant, int people, string folder, CancellationToken cancellationToken)
     {
-        var life = await CompanyLife.GoOnAsync(tenant, people / 100, cancellationToken);
+        var life = await CompanyLife.GoOnAsync(tenant.Controls, people / 100, cancellationToken);
         var measured = await OneAsync(Way.Incremental, tenant, folder, cancellationToken);
         await using var product = await Product.OpenAsync(tenant.Graph, folder);
         var head = await product.Get<Data.SnapshotStore>().CurrentAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 
 namespace MeshReadiness.Benchmarks.Surroundings;
 
@@ -7,17 +6,18 @@ namespace MeshReadiness.Benchmarks.Surroundings;
 internal sealed class SampleTenant : IAsyncDisposable
 {
     private readonly Child _child;
-    private readonly HttpClient _http;
 
-    private SampleTenant(Child child, Uri address)
+    private SampleTenant(Child child, Uri graph)
     {
         _child = child;
-        _http = new() { BaseAddress = address };
-        Graph = new(address, "v1.0");
+        Graph = graph;
+        Controls = new(graph);
     }
 
     /// <summary>Where its Graph answers.</summary>
     public Uri Graph { get; }
+
+    public TenantControls Controls { get; }
 
     /// <param name="people">How many people it has.</param>
     /// <param name="more">More of its own arguments.</param>
@@ -27,32 +27,12 @@ internal sealed class SampleTenant : IAsyncDisposable
         var child = Child.Of(
             "MeshReadiness.SampleTenant",
             ["--exit-with-stdin", "--urls", "http://127.0.0.1:0", "--people", people.ToString(CultureInfo.InvariantCulture), .. more]);
-        return new(child, new(await child.HearAsync("Sample tenant listening on ", cancellationToken)));
+        return new(child, new(new Uri(await child.HearAsync("Sample tenant listening on ", cancellationToken)), "v1.0"));
     }
-
-    /// <summary>Lets something happen in the company so many times; tells whom it happened to.</summary>
-    public async Task<IReadOnlyList<string>> ChangeAsync(string change, int count, CancellationToken cancellationToken)
-    {
-        using var answer = await _http.PostAsync(new Uri($"_tenant/changes/{change}?count={count}", UriKind.Relative), null, cancellationToken);
-        answer.EnsureSuccessStatusCode();
-        return [.. (await answer.Content.ReadFromJsonAsync<Answer>(cancellationToken))!.Affected.Select(one => one.Id)];
-    }
-
-    /// <summary>How many answers it has let go wrong.</summary>
-    public async Task<long> FaultsAsync(CancellationToken cancellationToken) =>
-        (await _http.GetFromJsonAsync<Log>("_tenant/requests", cancellationToken))!.Requests.Sum(one => one.Faults.Values.Sum());
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        Controls.Dispose();
         await _child.DisposeAsync();
     }
-
-    private sealed record Answer(IReadOnlyList<Touched> Affected);
-
-    private sealed record Touched(string Id);
-
-    private sealed record Log(IReadOnlyList<Asked> Requests);
-
-    private sealed record Asked(IReadOnlyDictionary<string, long> Faults);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MeshReadiness.Web.Tests.Features;
 
-public sealed class ScanCoordinatorTests
+public sealed class ScanCoordinatorTests : IDisposable
 {
     private static readonly Actor Maja = new("1", "Maja Lindqvist");
     private static readonly Actor Jonas = new("2", "Jonas Weber");
@@ -13,6 +13,8 @@ public sealed class ScanCoordinatorTests
     private readonly ScanCoordinator _scans;
 
     public ScanCoordinatorTests() => _scans = new(_time);
+
+    public void Dispose() => _scans.Dispose();
 
     [Fact]
     public void A_scan_that_is_asked_for_is_shown_before_it_runs()
@@ -72,6 +74,7 @@ public sealed class ScanCoordinatorTests
         _scans.Begin(ScanTrigger.Manual, Maja, ScanKind.Full);
         _scans.Report(progress => progress with { Phase = ScanPhase.People });
         _scans.Report(progress => progress with { PeopleRead = 30, PeopleExpected = 120 });
+        _time.Advance(TimeSpan.FromSeconds(1));
         _scans.Report(progress => progress with { PeopleRead = 130 });
         _scans.Report(progress => progress with { Phase = ScanPhase.Judging });
         _scans.Ended();
@@ -82,6 +85,28 @@ public sealed class ScanCoordinatorTests
                 (null, null),
             ],
             seen);
+    }
+
+    [Fact]
+    public void Of_numbers_that_follow_each_other_quickly_a_few_are_told_and_the_last_one_always()
+    {
+        var seen = new List<int?>();
+        _scans.Begin(ScanTrigger.Manual, Maja, ScanKind.Full);
+        _scans.Report(progress => progress with { Phase = ScanPhase.People, PeopleExpected = 1000 });
+        _scans.Changed += () => seen.Add(_scans.Progress?.PeopleRead);
+
+        foreach (var people in Enumerable.Range(1, 100))
+        {
+            _scans.Report(progress => progress with { PeopleRead = people });
+        }
+
+        Assert.Empty(seen);
+        Assert.Equal(100, _scans.Progress!.PeopleRead);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal([100], seen);
     }
 
     [Fact]

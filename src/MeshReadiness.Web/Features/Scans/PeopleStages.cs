@@ -32,7 +32,7 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
         // Also for the pace: the tenant's size decides how much may be asked.
         var expected = await tenant.CountUsersAsync(cancellationToken);
 
-        while (scan.Scan.At.Stage is not ScanStage.Judging)
+        while (scan.Scan.At.Stage is not ScanStage.Judging && Gap is null)
         {
             coordinator.Report(progress => progress.At(scan.Scan));
             var done = scan.Scan.At.Stage switch
@@ -104,8 +104,9 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
 
         if (!TenantSurvey.EndsReading(problem) && scan.Scan.People == 0)
         {
+            // Not saved: a scan that is cut off now asks again and sees the gap again.
             Gap = problem;
-            return await SaveAsync(cost => scan.GoOnAsync(ScanStage.Judging, null, cost, cancellationToken));
+            return Done.It;
         }
 
         // Half of the people are no snapshot, whatever kept the others away.
