@@ -1,6 +1,5 @@
 using MeshReadiness.Benchmarks.Surroundings;
 using MeshReadiness.Core.Scanning;
-using MeshReadiness.Web.Features.Scans;
 
 namespace MeshReadiness.Benchmarks.Chaos;
 
@@ -40,11 +39,10 @@ internal static class ChangingTenant
     private static async Task<List<(string Change, int Count)>> ScanWhileItChangesAsync(
         SampleTenant tenant, string folder, CancellationToken cancellationToken)
     {
-        await using var product = await Product.OpenAsync(tenant.Graph, folder);
         using var gotOn = new SemaphoreSlim(0);
+        await using var product = await Product.OpenAsync(tenant.Graph, folder, new Signal(gotOn));
         var random = new Random(ChaosPlan.Seed);
         List<(string, int)> happened = [];
-        product.Get<ScanCoordinator>().Changed += () => gotOn.Release();
         var scan = product.ScanAsync(ScanKind.Full, cancellationToken);
         _ = scan.ContinueWith(_ => gotOn.Release(), TaskScheduler.Default);
 
@@ -58,5 +56,14 @@ internal static class ChangingTenant
 
         await scan;
         return happened;
+    }
+
+    private sealed class Signal(SemaphoreSlim gotOn) : CheckpointWatch
+    {
+        protected override Task PassedAsync()
+        {
+            gotOn.Release();
+            return Task.CompletedTask;
+        }
     }
 }

@@ -8,16 +8,15 @@ internal static class DatabaseAway
     public const string Locked = "database locked for ten seconds";
     public const string Moved = "database gone for ten seconds";
 
-    private const string FewPagesIn = "checkpoint 3";
-
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(10);
 
     public static Task<ChaosOutcome> LockAsync(ChaosPlan plan, CancellationToken cancellationToken) => RunAsync(
         Locked,
         plan,
-        async (folder, _) =>
+        async (folder, child) =>
         {
             await using var held = await HeldLock.TakeAsync(folder, cancellationToken);
+            await child.GoOnAsync();
             await Task.Delay(Away, cancellationToken);
             await held.LetGoAsync(cancellationToken);
         },
@@ -30,6 +29,7 @@ internal static class DatabaseAway
         {
             Directory.Move(folder, folder + "-elsewhere");
             await child.ForgetConnectionsAsync();
+            await child.GoOnAsync();
             await Task.Delay(Away, cancellationToken);
             Directory.Move(folder + "-elsewhere", folder);
         },
@@ -40,12 +40,13 @@ internal static class DatabaseAway
     {
         await using var tenant = await SampleTenant.StartAsync(plan.People, ChaosPlan.Heavy(), cancellationToken);
         using var folder = new TempFolder();
-        await using var child = ScanChild.Start(tenant, folder.Path);
-        await child.HearAsync(FewPagesIn, cancellationToken);
+        await using var child = await ScanChild.StartHeldUpAsync(tenant, folder.Path, cancellationToken);
         await takeAway(folder.Path, child);
         var waits = await child.EndCountingAsync("waits", cancellationToken);
 
-        return (ChaosOutcome.None(name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = waits })
+        var outcome = (ChaosOutcome.None(name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = waits })
             .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));
+
+        return waits > 0 ? outcome : throw new InvalidOperationException("The scan never missed the database, so nothing was tried.");
     }
 }

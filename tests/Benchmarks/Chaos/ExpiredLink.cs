@@ -10,7 +10,6 @@ internal static class ExpiredLink
 {
     public const string Name = "link to the next page expired";
 
-    private const string FewPagesIn = "checkpoint 3";
     private const int LifetimeSeconds = 8;
 
     public static async Task<ChaosOutcome> RunAsync(ChaosPlan plan, CancellationToken cancellationToken)
@@ -18,15 +17,9 @@ internal static class ExpiredLink
         await using var tenant = await SampleTenant.StartAsync(
             plan.People, [.. ChaosPlan.Heavy(), "--link-lifetime", $"{LifetimeSeconds}"], cancellationToken);
         using var folder = new TempFolder();
-        await using var child = ScanChild.Start(tenant, folder.Path);
-        await child.HearAsync(FewPagesIn, cancellationToken);
-
-        await using (var held = await HeldLock.TakeAsync(folder.Path, cancellationToken))
-        {
-            await Task.Delay(TimeSpan.FromSeconds(LifetimeSeconds + 1), cancellationToken);
-            await held.LetGoAsync(cancellationToken);
-        }
-
+        await using var child = await ScanChild.StartHeldUpAsync(tenant, folder.Path, cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(LifetimeSeconds + 1), cancellationToken);
+        await child.GoOnAsync();
         var begunAgain = await child.EndCountingAsync("begins again", cancellationToken);
         var outcome = (ChaosOutcome.None(Name) with { Faults = 1 + await tenant.Controls.FaultsAsync(cancellationToken), Recoveries = begunAgain })
             .With(Comparison.Of(await plan.FaultFreeAsync(cancellationToken), SnapshotDump.Of(folder.Path)));

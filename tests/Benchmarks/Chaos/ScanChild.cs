@@ -8,6 +8,9 @@ internal sealed class ScanChild : IAsyncDisposable
 {
     private const int Killed = 137;
 
+    /// <summary>Behind the beginning of the scan and that of the reading of people.</summary>
+    private const int FirstPage = 3;
+
     private readonly Child _child;
 
     private ScanChild(Child child) => _child = child;
@@ -16,14 +19,22 @@ internal sealed class ScanChild : IAsyncDisposable
     /// <param name="tenant">The tenant.</param>
     /// <param name="folder">The database's folder.</param>
     /// <param name="killAfter">The checkpoint behind which it kills itself; 0 for none.</param>
-    public static ScanChild Start(SampleTenant tenant, string folder, int killAfter = 0) => new(Child.Again(
-        ScanChildCommand.Name, "--graph", tenant.Graph.ToString(), "--folder", folder,
-        "--kill-after", killAfter.ToString(CultureInfo.InvariantCulture)));
+    public static ScanChild Start(SampleTenant tenant, string folder, int killAfter = 0) => Start(tenant, folder, "--kill-after", killAfter);
+
+    /// <summary>Starts a scan that stands still with a page of people stored, and links to the next ones in its hands.</summary>
+    public static async Task<ScanChild> StartHeldUpAsync(SampleTenant tenant, string folder, CancellationToken cancellationToken)
+    {
+        var child = Start(tenant, folder, "--hold-after", FirstPage);
+        await child.HearAsync("held up", cancellationToken);
+        return child;
+    }
 
     /// <summary>Waits for a line that begins so, and returns the rest of it.</summary>
     public Task<string> HearAsync(string beginning, CancellationToken cancellationToken) => _child.HearAsync(beginning, cancellationToken);
 
-    public Task ForgetConnectionsAsync() => _child.TellAsync("forget connections");
+    public Task ForgetConnectionsAsync() => _child.TellAsync(ScanChildCommand.ForgetConnections);
+
+    public Task GoOnAsync() => _child.TellAsync(ScanChildCommand.GoOn);
 
     public void Kill() => _child.Kill();
 
@@ -57,6 +68,9 @@ internal sealed class ScanChild : IAsyncDisposable
             _ => throw new InvalidOperationException($"A scan ended with exit code {_child.ExitCode}. The last it said was: {last}"),
         };
     }
+
+    private static ScanChild Start(SampleTenant tenant, string folder, string option, int checkpoint) => new(Child.Again(
+        ScanChildCommand.Name, "--graph", tenant.Graph.ToString(), "--folder", folder, option, checkpoint.ToString(CultureInfo.InvariantCulture)));
 
     public ValueTask DisposeAsync() => _child.DisposeAsync();
 }

@@ -15,6 +15,12 @@ internal static class ScanChildCommand
 {
     public const string Name = "scan-child";
 
+    /// <summary>Told by the parent: connections that stay open don't notice that the folder is somewhere else.</summary>
+    public const string ForgetConnections = "forget connections";
+
+    /// <summary>Told by the parent: what the scan is held up for has been done.</summary>
+    public const string GoOn = "go on";
+
     private static readonly Dictionary<string, string?> Settings = new()
     {
         ["Database:BusyTimeoutSeconds"] = "1",
@@ -26,17 +32,17 @@ internal static class ScanChildCommand
         var graph = ChildOptions.Graph();
         var folder = ChildOptions.Folder();
         var kill = new Option<int>("--kill-after");
-        var command = new Command(Name, "Scans, for the parent process.") { graph, folder, kill };
+        var hold = new Option<int>("--hold-after");
+        var command = new Command(Name, "Scans, for the parent process.") { graph, folder, kill, hold };
         command.Hidden = true;
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(graph)!, parsed.GetValue(folder)!, parsed.GetValue(kill), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(graph)!, parsed.GetValue(folder)!, new(parsed.GetValue(kill), parsed.GetValue(hold)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri graph, string folder, int killAfter, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Uri graph, string folder, CheckpointCount checkpoints, CancellationToken cancellationToken)
     {
-        Parent.Heed(told => Forget(told));
-        var checkpoints = new CheckpointCount(killAfter);
+        Parent.Heed(told => Heed(told, checkpoints));
         await using var product = await Product.OpenAsync(graph, folder, Settings, checkpoints);
         var (coordinator, snapshots) = (product.Get<ScanCoordinator>(), product.Get<SnapshotStore>());
 
@@ -53,12 +59,16 @@ internal static class ScanChildCommand
         return outcome.Succeeded ? 0 : 1;
     }
 
-    // Connections that stay open don't notice that the folder is somewhere else.
-    private static void Forget(string told)
+    private static void Heed(string told, CheckpointCount checkpoints)
     {
-        if (told == "forget connections")
+        switch (told)
         {
-            SqliteConnection.ClearAllPools();
+            case ForgetConnections:
+                SqliteConnection.ClearAllPools();
+                break;
+            case GoOn:
+                checkpoints.GoOn();
+                break;
         }
     }
 }

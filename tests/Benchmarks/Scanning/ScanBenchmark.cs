@@ -8,7 +8,7 @@ namespace MeshReadiness.Benchmarks.Scanning;
 internal sealed class ScanBenchmark(int rounds, SampleTenant warm)
 {
     private const int WarmPeople = 2_000;
-    private const int MostForUsual = 10_000;
+    private const int MostForUsual = 100_000;
 
     private static readonly string[] Pinned = ["--today", "2026-01-15"];
 
