@@ -49,13 +49,16 @@ internal sealed class PeopleDictionary
     public ValueTask<int?> LabelAsync(MeshReadinessDbContext db, string? text, CancellationToken cancellationToken) =>
         text is null ? new((int?)null)
         : _labels.TryGetValue(text, out var known) ? new(known)
-        : FindOrAddLabelAsync(db, text.Length <= Lengths.Label ? text : text[..Lengths.Label], cancellationToken);
+        : FindOrAddLabelAsync(db, Kept(text), cancellationToken);
 
     /// <summary>The number of a person's profile.</summary>
     public ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken) =>
         _sameHoldings.TryGetValue(profile.Holdings, out var holdings) && _profiles.TryGetValue((holdings, Rest(profile)), out var known)
             ? new(known)
             : FindOrAddProfileAsync(db, profile, cancellationToken);
+
+    // To SQL Server, texts that differ by blanks at the end are the same, and the same text can't be there twice.
+    private static string Kept(string text) => SearchWords.Cut(text, Lengths.Label).TrimEnd(' ').ToString();
 
     private void Clear()
     {

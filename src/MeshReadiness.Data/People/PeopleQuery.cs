@@ -4,7 +4,7 @@ namespace MeshReadiness.Data;
 
 /// <summary>Which people of a snapshot to show. Everything that is given must hold.</summary>
 /// <param name="Text">
-/// Words that must all stand somewhere in name, sign-in name or mail, whatever their capitals and marks; or an object id.
+/// Beginnings of words that must all stand in name, sign-in name or mail, whatever their capitals and marks; or an object id.
 /// </param>
 /// <param name="ExperienceId">The experience that <paramref name="Verdict"/> and <paramref name="ReasonCode"/> are about; none, or <see cref="Core.Readiness.ReasonCount.Anywhere"/>, for any.</param>
 /// <param name="Verdict">The verdict on that experience; without one, the best verdict on any.</param>

@@ -25,10 +25,14 @@ internal sealed class PeopleSearch(MeshReadinessDbContext db, IPeopleTables tabl
 
     private async Task<PersonPage> ListAsync(CancellationToken cancellationToken)
     {
-        var keys = await InOrder(null, null).Skip(query.Skip).Take(query.Take).Select(found => found.Key).ToListAsync(cancellationToken);
         var counts = db.SnapshotProfiles.Where(count => count.SnapshotId == scope.Id);
         var total = await (_profiles is { } profiles ? counts.Where(count => profiles.Contains(count.ProfileId)) : counts)
             .SumAsync(count => count.People, cancellationToken);
+
+        // Behind the last one that matches, the rest of the names would be gone through for nothing.
+        var take = Math.Min(query.Take, total - query.Skip);
+        List<long> keys = take <= 0 ? []
+            : await InOrder(null, null).Skip(query.Skip).Take(take).Select(found => found.Key).ToListAsync(cancellationToken);
         return new([.. await RowsAsync(keys, cancellationToken)], total, false);
     }
 
@@ -107,6 +111,11 @@ internal sealed class PeopleSearch(MeshReadinessDbContext db, IPeopleTables tabl
 
     private async Task<IEnumerable<PersonRow>> RowsAsync(List<long> keys, CancellationToken cancellationToken)
     {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
         var rows = await PersonFacts.Select(db, db.People.AsNoTracking().Where(person => keys.Contains(person.Key)))
             .ToDictionaryAsync(facts => facts.Person.Key, facts => facts.ToRow(), cancellationToken);
         return keys.Where(rows.ContainsKey).Select(key => rows[key]);

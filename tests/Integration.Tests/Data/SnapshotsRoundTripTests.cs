@@ -61,6 +61,23 @@ public abstract class SnapshotsRoundTripTests : StoreTest
     }
 
     [Fact]
+    public async Task A_department_is_the_same_with_blanks_behind_it()
+    {
+        var id = await ScanAsync([.. TestPeople.Numbers(1, 4).Zip(["Sales", "Sales ", " Sales", "Sales"], (person, department) => person with { Department = department })]);
+
+        var groups = await Database.Store.BreakdownAsync(id, Dimension.Department, Cancel);
+        Assert.Equal([" Sales", "Sales"], groups.Select(group => group.Value).Distinct());
+    }
+
+    [Fact]
+    public async Task A_department_that_is_too_long_is_cut_between_characters()
+    {
+        var id = await ScanAsync(TestPeople.Number(1) with { Department = new string('d', 255) + "😀 and so on" });
+
+        Assert.Equal(new string('d', 255), (await Database.Store.PersonAsync(id, TestPeople.Number(1).Id, Cancel))!.Department);
+    }
+
+    [Fact]
     public async Task Nobody_comes_back_for_an_unknown_id()
     {
         var id = await ScanAsync(TestPeople.Number(1));
