@@ -1142,3 +1142,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125123102_PlansCheckpoint'
+)
+BEGIN
+    ALTER TABLE [ScanCheckpoints] ADD [SkuId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125123102_PlansCheckpoint'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125123102_PlansCheckpoint', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

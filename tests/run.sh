@@ -36,11 +36,11 @@ fi
 
 dotnet build MeshReadiness.sln --nologo -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
-# One project after the other: each starts servers and browsers of its own.
+# One project after the other: each starts servers and browsers of its own. None takes a third of the time that it is given.
 status=0
 for project in Core.Tests Web.Tests Integration.Tests E2E.Tests; do
   echo "== $project"
-  dotnet test --project "tests/$project" --no-build --no-progress --results-directory "$results" --report-trx --report-trx-filename "$project.trx" || status=$?
+  dotnet test --project "tests/$project" --no-build --no-progress --timeout 20m --results-directory "$results" --report-trx --report-trx-filename "$project.trx" || status=$?
   [ -f "$results/$project.trx" ] || { echo "$project ended without a report."; status=1; }
 done
 

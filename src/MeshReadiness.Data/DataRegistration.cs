@@ -29,15 +29,15 @@ public static class DataRegistration
             .AddSingleton(provider => new SnapshotWriter(
                 new BulkContexts(provider.GetRequiredService<DatabaseLocation>(), provider.GetServices<IInterceptor>()),
                 provider.GetRequiredService<StorageProblems>(),
-                provider.GetRequiredService<IPeopleTables>(),
+                provider.GetRequiredService<IBulkTables>(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new SnapshotStore(
-                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IPeopleTables>()))
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>()))
             .AddSingleton<AuditStore>();
     }
 
-    private static IPeopleTables Tables(DatabaseLocation location) =>
-        location.Provider is DatabaseProvider.SqlServer ? new SqlServerPeopleTables() : new SqlitePeopleTables();
+    private static IBulkTables Tables(DatabaseLocation location) =>
+        location.Provider is DatabaseProvider.SqlServer ? new SqlServerBulkTables() : new SqliteBulkTables();
 
     private static SchedulerStorage Scheduler(DatabaseLocation location) =>
         new(location.Provider is DatabaseProvider.SqlServer, location.ConnectionString);

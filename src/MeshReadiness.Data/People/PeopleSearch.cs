@@ -10,7 +10,7 @@ namespace MeshReadiness.Data;
 /// Turns a question about people into SQL. Verdicts and products belong to profiles, of which there are few, so that people
 /// are only compared with a short list.
 /// </summary>
-internal sealed class PeopleSearch(MeshReadinessDbContext db, IPeopleTables tables, SnapshotScope scope, PeopleQuery query)
+internal sealed class PeopleSearch(MeshReadinessDbContext db, IBulkTables tables, SnapshotScope scope, PeopleQuery query)
 {
     /// <summary>How many people a text finds at most. Nobody reads more; and who types another letter finds fewer.</summary>
     public const int MostFound = 1_000;

@@ -5,7 +5,7 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Data;
 
 /// <summary>Makes rows of people and adds them.</summary>
-internal sealed class PeopleAppend(PeopleDictionary dictionary, IPeopleTables tables)
+internal sealed class PeopleAppend(PeopleDictionary dictionary, IBulkTables tables)
 {
     /// <summary>Makes the rows of people as they are from a snapshot on. Their keys follow each other.</summary>
     /// <param name="db">A context with an open transaction, for which the dictionary was prepared.</param>

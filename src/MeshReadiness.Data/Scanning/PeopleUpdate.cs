@@ -8,7 +8,7 @@ namespace MeshReadiness.Data;
 /// Applies changes to people: the old row ends with the snapshot that is being made, a new one begins. Readers of earlier
 /// snapshots keep seeing the old row. A change that changes nothing leaves everything as it is.
 /// </summary>
-internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend append, IPeopleTables tables)
+internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend append, IBulkTables tables)
 {
     /// <summary>Applies a page of changes.</summary>
     /// <param name="db">A context with an open transaction.</param>

@@ -43,4 +43,13 @@ public sealed record RunningScan(
 /// <param name="IndexedTo">Up to which key people can be found.</param>
 /// <param name="PeopleExpected">How many people there are; <see langword="null"/> when nobody told.</param>
 /// <param name="Revision">Counts up with every save.</param>
-public sealed record ScanCheckpoint(ScanStage Stage, string? Link, long NextKey, long IndexedTo, int? PeopleExpected, int Revision);
+/// <param name="SkuId">The product whose holders' plans are being read.</param>
+public sealed record ScanCheckpoint(
+    ScanStage Stage, string? Link, long NextKey, long IndexedTo, int? PeopleExpected, int Revision, Guid? SkuId = null)
+{
+    /// <summary>The same scan in a stage.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="link">Where to go on reading in it.</param>
+    /// <param name="skuId">The product whose holders' plans are read there.</param>
+    public ScanCheckpoint In(ScanStage stage, string? link = null, Guid? skuId = null) => this with { Stage = stage, Link = link, SkuId = skuId };
+}

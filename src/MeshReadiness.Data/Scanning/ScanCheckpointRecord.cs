@@ -13,6 +13,9 @@ internal sealed class ScanCheckpointRecord : IEntityTypeConfiguration<ScanCheckp
     /// <summary>Where to go on reading; <see langword="null"/> to begin the stage.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The product whose holders' plans are being read.</summary>
+    public Guid? SkuId { get; init; }
+
     /// <summary>The key that the next person gets.</summary>
     public long NextKey { get; init; }
 

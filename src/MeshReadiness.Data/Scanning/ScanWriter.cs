@@ -7,43 +7,33 @@ using Microsoft.EntityFrameworkCore;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// Stores one running scan, step by step. Every step is one transaction that also holds the checkpoint, so that a scan which
-/// is killed at any moment goes on from the last step, and a step that failed can be done again. Not for use by several
-/// threads at once.
+/// Stores one running scan, step by step; see <see cref="ScanSteps"/> for what a step is. Not for use by several threads at
+/// once.
 /// </summary>
 public sealed class ScanWriter
 {
     /// <summary>How many keys go into one statement.</summary>
     internal const int Chunk = 500;
 
-    internal static readonly Problem Ended = new(
-        ProblemKind.Conflict, "This scan is no longer running, so nothing more can be stored under it. Start a new scan.");
-
-    private static readonly Problem TakenOver = new(
-        ProblemKind.Conflict, "Another instance of the portal has taken this scan over and goes on with it.");
-
-    private static readonly Problem CancelledByPerson = new(ProblemKind.Cancelled, "The scan was cancelled. Start it again when you are ready.");
-
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
-    private readonly IPeopleTables _tables;
-    private readonly TimeProvider _clock;
+    private readonly IBulkTables _tables;
     private readonly PeopleDictionary _dictionary = new();
     private readonly PeopleAppend _append;
+    private readonly ScanSteps _steps;
 
     internal ScanWriter(
-        RunningScan scan, IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, IPeopleTables tables, TimeProvider clock)
+        RunningScan scan, IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, IBulkTables tables, TimeProvider clock)
     {
-        Scan = scan;
         _contexts = contexts;
         _problems = problems;
         _tables = tables;
-        _clock = clock;
         _append = new(_dictionary, tables);
+        _steps = new(scan, contexts, problems, clock, _dictionary.Forget);
     }
 
     /// <summary>The scan as it was last saved.</summary>
-    public RunningScan Scan { get; private set; }
+    public RunningScan Scan => _steps.Scan;
 
     /// <summary>Stores everything of the tenant but its people, in place of what was stored before under this snapshot.</summary>
     /// <param name="tenant">What was read.</param>
@@ -53,8 +43,7 @@ public sealed class ScanWriter
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<Done>> SaveTenantAsync(
         TenantFacts tenant, ImmutableArray<TopicReading> readings, string? groupsMark, ReadingCost cost, CancellationToken cancellationToken) =>
-        StepAsync(
-            Scan.At,
+        _steps.TakeAsync(
             cost,
             async (db, token) =>
             {
@@ -63,7 +52,7 @@ public sealed class ScanWriter
                 TenantRows.Add(db, Scan.Id, tenant);
                 await db.SaveChangesAsync(token);
                 await RunningSnapshot.SaveOrganizationAsync(db, Scan.Id, tenant.Organization.TryGet(out var read) ? read : null, groupsMark, token);
-                return 0;
+                return Scan;
             },
             cancellationToken);
 
@@ -73,40 +62,20 @@ public sealed class ScanWriter
     /// <param name="cost">What was asked for since the last save.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<Done>> GoOnAsync(ScanStage stage, string? link, ReadingCost cost, CancellationToken cancellationToken) =>
-        StepAsync(Scan.At with { Stage = stage, Link = link }, cost, (_, _) => Task.FromResult(0), cancellationToken);
+        _steps.TakeAsync(Scan with { At = Scan.At.In(stage, link) }, cost, cancellationToken);
 
     /// <summary>Begins to read everybody.</summary>
     /// <param name="usersMark">From where on changes have to be caught up with.</param>
     /// <param name="peopleExpected">How many people there are.</param>
     /// <param name="cost">What was asked for since the last save.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Result<Done>> BeginPeopleAsync(string? usersMark, int? peopleExpected, ReadingCost cost, CancellationToken cancellationToken)
-    {
-        var begun = await StepAsync(
-            Scan.At with { Stage = ScanStage.People, Link = null, PeopleExpected = peopleExpected },
-            cost,
-            async (db, token) =>
-            {
-                await db.Snapshots.Where(snapshot => snapshot.Id == Scan.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, usersMark), token);
-                return 0;
-            },
-            cancellationToken);
-        Scan = begun.Succeeded ? Scan with { UsersMark = usersMark } : Scan;
-        return begun;
-    }
+    public Task<Result<Done>> BeginPeopleAsync(string? usersMark, int? peopleExpected, ReadingCost cost, CancellationToken cancellationToken) =>
+        _steps.TakeAsync(
+            Scan with { At = Scan.At.In(ScanStage.People) with { PeopleExpected = peopleExpected }, UsersMark = usersMark }, cost, cancellationToken);
 
     /// <summary>Goes on to the judging without a place from which the next scan could ask for changes.</summary>
-    public Task<Result<Done>> ForgetMarkAsync(ReadingCost cost, CancellationToken cancellationToken) => StepAsync(
-        Scan.At with { Stage = ScanStage.Judging, Link = null },
-        cost,
-        async (db, token) =>
-        {
-            await db.Snapshots.Where(snapshot => snapshot.Id == Scan.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, (string?)null), token);
-            return 0;
-        },
-        cancellationToken);
+    public Task<Result<Done>> ForgetMarkAsync(ReadingCost cost, CancellationToken cancellationToken) =>
+        _steps.TakeAsync(Scan with { At = Scan.At.In(ScanStage.Judging), UsersMark = null }, cost, cancellationToken);
 
     /// <summary>Adds a page of people. Who comes twice is sorted out by <see cref="IndexAsync"/>.</summary>
     /// <param name="users">The people.</param>
@@ -116,8 +85,7 @@ public sealed class ScanWriter
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<Done>> AppendAsync(
         ImmutableArray<UserFacts> users, string? next, TenantProducts products, ReadingCost cost, CancellationToken cancellationToken) =>
-        StepAsync(
-            Scan.At with { Stage = next is null ? ScanStage.Index : ScanStage.People, Link = next, NextKey = Scan.At.NextKey + users.Length },
+        _steps.TakeAsync(
             cost,
             async (db, token) =>
             {
@@ -125,7 +93,8 @@ public sealed class ScanWriter
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 var rows = await _append.ToRowsAsync(db, users, Scan.Number, Scan.At.NextKey, products, token);
                 await _append.AddAsync(db, rows, users, token);
-                return users.Length;
+                var stage = next is null ? ScanStage.Index : ScanStage.People;
+                return Scan with { At = Scan.At.In(stage, next) with { NextKey = Scan.At.NextKey + users.Length }, People = Scan.People + users.Length };
             },
             cancellationToken);
 
@@ -138,13 +107,13 @@ public sealed class ScanWriter
         for (var from = Scan.FirstKey; from < Scan.At.NextKey; from += SnapshotContents.Batch)
         {
             var before = Math.Min(from + SnapshotContents.Batch, Scan.At.NextKey);
-            var removed = await StepAsync(
-                Scan.At,
+            var removed = await _steps.TakeAsync(
                 ReadingCost.None,
                 async (db, token) =>
                 {
                     await _tables.RemoveWordsAsync(db, from, before, token);
-                    return -await db.People.Where(person => person.Key >= from && person.Key < before).ExecuteDeleteAsync(token);
+                    var people = await db.People.Where(person => person.Key >= from && person.Key < before).ExecuteDeleteAsync(token);
+                    return Scan with { People = Scan.People - people };
                 },
                 cancellationToken);
 
@@ -157,32 +126,24 @@ public sealed class ScanWriter
         return await GoOnAsync(ScanStage.People, null, ReadingCost.None, cancellationToken);
     }
 
-    /// <summary>Makes the people that were added findable, and keeps the last row of whoever came more than once.</summary>
+    /// <summary>
+    /// Makes the people that were added findable, and keeps the last row of whoever came more than once. The step that
+    /// finds nobody more of those ends the stage.
+    /// </summary>
     public async Task<Result<Done>> IndexAsync(CancellationToken cancellationToken)
     {
-        while (Scan.At.IndexedTo < Scan.At.NextKey)
-        {
-            var (from, before) = (Scan.At.IndexedTo, Math.Min(Scan.At.IndexedTo + PeopleIndex.Piece, Scan.At.NextKey));
-            var indexed = await StepAsync(
-                Scan.At with { IndexedTo = before },
-                ReadingCost.None,
-                async (db, token) =>
-                {
-                    await PeopleIndex.AddAsync(db, Scan.Roster, from, before, token);
-                    return 0;
-                },
-                cancellationToken);
+        Result<Done> step = Done.It;
 
-            if (!indexed.Succeeded)
-            {
-                return indexed;
-            }
+        while (step.Succeeded && Scan.At.Stage is ScanStage.Index)
+        {
+            step = await _steps.TakeAsync(
+                ReadingCost.None, Scan.At.IndexedTo < Scan.At.NextKey ? AddPieceAsync : RemoveRepeatsAsync, cancellationToken);
         }
 
-        return await RemoveRepeatsAsync(cancellationToken);
+        return step;
     }
 
-    /// <summary>The products that somebody in this database holds.</summary>
+    /// <summary>The products that somebody in this database holds, in an order that stays.</summary>
     public Task<Result<ImmutableArray<Guid>>> SkusHeldAsync(CancellationToken cancellationToken) => _problems.CatchAsync<ImmutableArray<Guid>>(
         async () =>
         {
@@ -194,16 +155,16 @@ public sealed class ScanWriter
 
     /// <summary>Applies a page of changes to people who are findable.</summary>
     /// <param name="changes">The changes, oldest first.</param>
-    /// <param name="stage">The stage that they are read in, or the next one when this was the last page.</param>
-    /// <param name="next">The link to the next page.</param>
+    /// <param name="next">
+    /// Where the scan is then: the stage that they are read in, or the next one when this was the last page. Keys are set here.
+    /// </param>
     /// <param name="mark">On the last page of changes, where the next scan begins.</param>
     /// <param name="products">The tenant's products.</param>
     /// <param name="cost">What was asked for since the last save.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<Result<Done>> ApplyAsync(
+    public Task<Result<Done>> ApplyAsync(
         ImmutableArray<UserChange> changes,
-        ScanStage stage,
-        string? next,
+        ScanCheckpoint next,
         string? mark,
         TenantProducts products,
         ReadingCost cost,
@@ -211,109 +172,34 @@ public sealed class ScanWriter
     {
         var update = new PeopleUpdate(_dictionary, _append, _tables);
         var mayAdd = Scan.At.Stage is ScanStage.Changes;
-        var used = 0;
-        var applied = await StepAsync(
-            () => Scan.At with { Stage = stage, Link = next, NextKey = Scan.At.NextKey + used, IndexedTo = Scan.At.NextKey + used },
+
+        return _steps.TakeAsync(
             cost,
             async (db, token) =>
             {
-                (used, var more) = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
-
-                if (mark is not null)
+                var (keys, people) = await update.ApplyAsync(db, Scan, Scan.At.NextKey, changes, mayAdd, products, token);
+                var end = Scan.At.NextKey + keys;
+                return Scan with
                 {
-                    await db.Snapshots.Where(snapshot => snapshot.Id == Scan.Id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(snapshot => snapshot.UsersMark, mark), token);
-                }
-
-                return more;
+                    At = next with { NextKey = end, IndexedTo = end },
+                    People = Scan.People + people,
+                    UsersMark = mark ?? Scan.UsersMark,
+                };
             },
             cancellationToken);
-        Scan = applied.Succeeded && mark is not null ? Scan with { UsersMark = mark } : Scan;
-        return applied;
     }
 
-    private async Task<Result<Done>> RemoveRepeatsAsync(CancellationToken cancellationToken)
+    private async Task<RunningScan> AddPieceAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var removed = 0;
-            var step = await StepAsync(
-                Scan.At,
-                ReadingCost.None,
-                async (db, token) =>
-                {
-                    var keys = await PeopleIndex.FindRepeatsAsync(db, Scan.Roster, SnapshotContents.Batch, token);
-                    await _tables.RemoveAsync(db, keys, token);
-                    removed = keys.Count;
-                    return -removed;
-                },
-                cancellationToken);
-
-            if (!step.Succeeded || removed == 0)
-            {
-                return step;
-            }
-        }
+        var before = Math.Min(Scan.At.IndexedTo + PeopleIndex.Piece, Scan.At.NextKey);
+        await PeopleIndex.AddAsync(db, Scan.Roster, Scan.At.IndexedTo, before, cancellationToken);
+        return Scan with { At = Scan.At with { IndexedTo = before } };
     }
 
-    private Task<Result<Done>> StepAsync(
-        ScanCheckpoint next, ReadingCost cost, Func<MeshReadinessDbContext, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
-        StepAsync(() => next, cost, work, cancellationToken);
-
-    // The work returns by how many the stored people became more.
-    private async Task<Result<Done>> StepAsync(
-        Func<ScanCheckpoint> next, ReadingCost cost, Func<MeshReadinessDbContext, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    private async Task<RunningScan> RemoveRepeatsAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
-        var revision = Scan.At.Revision + 1;
-        RunningScan? saved = null;
-        var isRepeated = false;
-        var result = await _problems.CatchAsync(
-            () => _contexts.InTransactionAsync<Done>(
-                async (db, token) =>
-                {
-                    if (isRepeated)
-                    {
-                        // Nothing of the attempt before is there.
-                        _dictionary.Forget();
-                    }
-
-                    isRepeated = true;
-
-                    if (await RunningSnapshot.FindAsync(db, Scan.Id, _clock.GetUtcNow(), token) is not { } head)
-                    {
-                        return Ended;
-                    }
-
-                    // Asked before anything is added: keys that the other writer has used would be refused.
-                    if (!await RunningSnapshot.IsAtAsync(db, Scan, token))
-                    {
-                        return TakenOver;
-                    }
-
-                    if (head.CancelRequested)
-                    {
-                        return CancelledByPerson;
-                    }
-
-                    var people = Scan.People + await work(db, token);
-                    saved = Scan with { At = next() with { Revision = revision }, People = people, Cost = Scan.Cost + cost };
-                    await RunningSnapshot.SaveProgressAsync(db, saved, token);
-                    return Done.It;
-                },
-                (db, _, token) => db.ScanCheckpoints.AnyAsync(
-                    checkpoint => checkpoint.SnapshotId == Scan.Id && checkpoint.Revision == revision, token),
-                cancellationToken),
-            cancellationToken);
-
-        if (result.Succeeded)
-        {
-            Scan = saved!;
-        }
-        else
-        {
-            _dictionary.Forget();
-        }
-
-        return result;
+        var keys = await PeopleIndex.FindRepeatsAsync(db, Scan.Roster, SnapshotContents.Batch, cancellationToken);
+        await _tables.RemoveAsync(db, keys, cancellationToken);
+        return keys.Count == 0 ? Scan with { At = Scan.At.In(ScanStage.Plans) } : Scan with { People = Scan.People - keys.Count };
     }
 }

@@ -10,93 +10,60 @@ namespace MeshReadiness.Data;
 /// <summary>Stores and reads what follows from a snapshot: counts, verdicts by footprint, answers of checks.</summary>
 internal static class ReportRows
 {
-    public static void Add(
+    /// <summary>Adds everything. Only the few rows that one snapshot has go through the change tracker.</summary>
+    public static async Task AddAsync(
         MeshReadinessDbContext db,
+        IBulkTables tables,
         Guid snapshotId,
         PeopleCount count,
         ReadinessReport report,
-        ImmutableArray<GroupVerdicts> groups,
-        EligibilityRules rules)
+        EligibilityRules rules,
+        CancellationToken cancellationToken)
     {
-        var population = count.Population;
-        db.Reports.Add(new()
-        {
-            SnapshotId = snapshotId,
-            Ready = report.Anyone.Ready,
-            NotReady = report.Anyone.NotReady,
-            Unknown = report.Anyone.Unknown,
-            NotApplicable = report.Anyone.NotApplicable,
-            LicensedWithoutUsageLocation = population.LicensedWithoutUsageLocation,
-            WithLicenceErrors = population.WithLicenceErrors,
-            PendingGuests = population.PendingGuests,
-            LicensedByGroup = population.LicensedByGroup,
-            LicensedDirectlyOnly = population.LicensedDirectlyOnly,
-        });
+        db.Reports.Add(ToRecord(snapshotId, report, count.Population));
+        await db.SaveChangesAsync(cancellationToken);
 
-        db.ExperienceCounts.AddRange(report.Experiences.Select((experience, position) => new ExperienceCountRecord
-        {
-            SnapshotId = snapshotId,
-            ExperienceId = experience.ExperienceId,
-            Position = position,
-            Ready = experience.Counts.Ready,
-            NotReady = experience.Counts.NotReady,
-            Unknown = experience.Counts.Unknown,
-            NotApplicable = experience.Counts.NotApplicable,
-        }));
+        await tables.AddAsync(
+            db,
+            report.Experiences.Select((experience, position) => new ExperienceCountRecord
+            {
+                SnapshotId = snapshotId,
+                ExperienceId = experience.ExperienceId,
+                Position = position,
+                Ready = experience.Counts.Ready,
+                NotReady = experience.Counts.NotReady,
+                Unknown = experience.Counts.Unknown,
+                NotApplicable = experience.Counts.NotApplicable,
+            }),
+            cancellationToken);
 
-        db.ReasonCounts.AddRange(report.Reasons.Select((count, position) => new ReasonCountRecord
-        {
-            SnapshotId = snapshotId,
-            ExperienceId = count.ExperienceId,
-            Code = count.Reason.Code,
-            Position = position,
-            Reason = JsonSerializer.Serialize(count.Reason, StoredJson.Default.Reason),
-            People = count.People,
-        }));
+        await tables.AddAsync(
+            db,
+            report.Reasons.Select((reason, position) => new ReasonCountRecord
+            {
+                SnapshotId = snapshotId,
+                ExperienceId = reason.ExperienceId,
+                Code = reason.Reason.Code,
+                Position = position,
+                Reason = JsonSerializer.Serialize(reason.Reason, StoredJson.Default.Reason),
+                People = reason.People,
+            }),
+            cancellationToken);
 
-        db.CheckResults.AddRange(report.Checks.Select(check => new CheckResultRecord
-        {
-            SnapshotId = snapshotId,
-            TaskId = check.Key,
-            Outcome = check.Value.Outcome,
-            Sentence = check.Value.Sentence,
-            Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
-        }));
+        await tables.AddAsync(
+            db,
+            report.Checks.Select(check => new CheckResultRecord
+            {
+                SnapshotId = snapshotId,
+                TaskId = check.Key,
+                Outcome = check.Value.Outcome,
+                Sentence = check.Value.Sentence,
+                Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
+            }),
+            cancellationToken);
 
-        db.SnapshotProfiles.AddRange(count.Profiles.Select(profile => new SnapshotProfileRecord
-        {
-            SnapshotId = snapshotId,
-            ProfileId = profile.ProfileId,
-            Footprint = FootprintKeys.Of(profile.Footprint),
-            People = profile.People,
-        }));
-
-        db.GroupCounts.AddRange(count.Labels.Select(label => new GroupCountRecord
-        {
-            SnapshotId = snapshotId,
-            Dimension = label.Dimension,
-            LabelId = label.LabelId,
-            Footprint = FootprintKeys.Of(label.Footprint),
-            People = label.People,
-        }));
-
-        db.GroupVerdicts.AddRange(groups.Select((group, position) => new GroupVerdictsRecord
-        {
-            SnapshotId = snapshotId,
-            Position = position,
-            Dimension = group.Dimension,
-            Value = group.Value,
-            ExperienceId = group.ExperienceId,
-            Ready = group.Counts.Ready,
-            NotReady = group.Counts.NotReady,
-            Unknown = group.Counts.Unknown,
-            NotApplicable = group.Counts.NotApplicable,
-        }));
-
-        foreach (var (footprint, position) in population.Footprints.Select((footprint, position) => (footprint, position)))
-        {
-            AddFootprint(db, snapshotId, footprint, position, rules.Judge(footprint.Footprint));
-        }
+        await AddCountsAsync(db, tables, snapshotId, count, cancellationToken);
+        await AddVerdictsAsync(db, tables, snapshotId, count, rules, cancellationToken);
     }
 
     public static async Task<ReadinessReport?> ReadAsync(MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)
@@ -156,35 +123,101 @@ internal static class ReportRows
             report.LicensedDirectlyOnly);
     }
 
-    private static void AddFootprint(
-        MeshReadinessDbContext db,
-        Guid snapshotId,
-        FootprintCount count,
-        int position,
-        ImmutableArray<ExperienceVerdict> verdicts)
+    private static ReportRecord ToRecord(Guid snapshotId, ReadinessReport report, PopulationFacts population) => new()
     {
-        var key = FootprintKeys.Of(count.Footprint);
+        SnapshotId = snapshotId,
+        Ready = report.Anyone.Ready,
+        NotReady = report.Anyone.NotReady,
+        Unknown = report.Anyone.Unknown,
+        NotApplicable = report.Anyone.NotApplicable,
+        LicensedWithoutUsageLocation = population.LicensedWithoutUsageLocation,
+        WithLicenceErrors = population.WithLicenceErrors,
+        PendingGuests = population.PendingGuests,
+        LicensedByGroup = population.LicensedByGroup,
+        LicensedDirectlyOnly = population.LicensedDirectlyOnly,
+    };
 
-        db.Footprints.Add(new()
-        {
-            SnapshotId = snapshotId,
-            Key = key,
-            Position = position,
-            UserType = count.Footprint.UserType,
-            AccountEnabled = count.Footprint.AccountEnabled,
-            Standings = count.Footprint.Standings,
-            Best = ReadinessReport.Best(verdicts),
-            People = count.People,
-        });
+    private static async Task AddCountsAsync(
+        MeshReadinessDbContext db, IBulkTables tables, Guid snapshotId, PeopleCount count, CancellationToken cancellationToken)
+    {
+        await tables.AddAsync(
+            db,
+            count.Profiles.Select(profile => new SnapshotProfileRecord
+            {
+                SnapshotId = snapshotId,
+                ProfileId = profile.ProfileId,
+                Footprint = FootprintKeys.Of(profile.Footprint),
+                People = profile.People,
+            }),
+            cancellationToken);
 
-        db.FootprintVerdicts.AddRange(verdicts.Select(verdict => new FootprintVerdictRecord
-        {
-            SnapshotId = snapshotId,
-            ExperienceId = verdict.ExperienceId,
-            Footprint = key,
-            Verdict = verdict.Verdict,
-            ReasonCodes = FootprintVerdictRecord.Separator
-                + string.Concat(verdict.Reasons.Select(reason => reason.Code + FootprintVerdictRecord.Separator)),
-        }));
+        await tables.AddAsync(
+            db,
+            count.Labels.Select(label => new GroupCountRecord
+            {
+                SnapshotId = snapshotId,
+                Dimension = label.Dimension,
+                LabelId = label.LabelId,
+                Footprint = FootprintKeys.Of(label.Footprint),
+                People = label.People,
+            }),
+            cancellationToken);
+    }
+
+    private static async Task AddVerdictsAsync(
+        MeshReadinessDbContext db,
+        IBulkTables tables,
+        Guid snapshotId,
+        PeopleCount count,
+        EligibilityRules rules,
+        CancellationToken cancellationToken)
+    {
+        await tables.AddAsync(
+            db,
+            GroupVerdicts.Of(count.Groups, rules).Select((group, position) => new GroupVerdictsRecord
+            {
+                SnapshotId = snapshotId,
+                Position = position,
+                Dimension = group.Dimension,
+                Value = group.Value,
+                ExperienceId = group.ExperienceId,
+                Ready = group.Counts.Ready,
+                NotReady = group.Counts.NotReady,
+                Unknown = group.Counts.Unknown,
+                NotApplicable = group.Counts.NotApplicable,
+            }),
+            cancellationToken);
+
+        var judged = count.Population.Footprints
+            .Select((footprint, position) => (Count: footprint, Key: FootprintKeys.Of(footprint.Footprint), Position: position, Verdicts: rules.Judge(footprint.Footprint)))
+            .ToList();
+
+        await tables.AddAsync(
+            db,
+            judged.Select(one => new FootprintRecord
+            {
+                SnapshotId = snapshotId,
+                Key = one.Key,
+                Position = one.Position,
+                UserType = one.Count.Footprint.UserType,
+                AccountEnabled = one.Count.Footprint.AccountEnabled,
+                Standings = one.Count.Footprint.Standings,
+                Best = ReadinessReport.Best(one.Verdicts),
+                People = one.Count.People,
+            }),
+            cancellationToken);
+
+        await tables.AddAsync(
+            db,
+            judged.SelectMany(one => one.Verdicts.Select(verdict => new FootprintVerdictRecord
+            {
+                SnapshotId = snapshotId,
+                ExperienceId = verdict.ExperienceId,
+                Footprint = one.Key,
+                Verdict = verdict.Verdict,
+                ReasonCodes = FootprintVerdictRecord.Separator
+                    + string.Concat(verdict.Reasons.Select(reason => reason.Code + FootprintVerdictRecord.Separator)),
+            })),
+            cancellationToken);
     }
 }

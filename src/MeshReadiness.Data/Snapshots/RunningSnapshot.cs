@@ -28,6 +28,7 @@ internal static class RunningSnapshot
         await db.Snapshots.Where(snapshot => snapshot.Id == scan.Id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(snapshot => snapshot.People, scan.People)
+                .SetProperty(snapshot => snapshot.UsersMark, scan.UsersMark)
                 .SetProperty(snapshot => snapshot.Calls, scan.Cost.Calls)
                 .SetProperty(snapshot => snapshot.Bytes, scan.Cost.Bytes)
                 .SetProperty(snapshot => snapshot.Units, scan.Cost.Units)
@@ -39,6 +40,7 @@ internal static class RunningSnapshot
             set => set
                 .SetProperty(checkpoint => checkpoint.Stage, scan.At.Stage)
                 .SetProperty(checkpoint => checkpoint.Link, scan.At.Link)
+                .SetProperty(checkpoint => checkpoint.SkuId, scan.At.SkuId)
                 .SetProperty(checkpoint => checkpoint.NextKey, scan.At.NextKey)
                 .SetProperty(checkpoint => checkpoint.IndexedTo, scan.At.IndexedTo)
                 .SetProperty(checkpoint => checkpoint.PeopleExpected, scan.At.PeopleExpected)

@@ -10,7 +10,7 @@ namespace MeshReadiness.Data;
 /// Removes people and tenant of snapshots in small batches, each a statement of its own, so that nobody waits long.
 /// Safe to interrupt and to repeat. The heads and the counts stay as history.
 /// </summary>
-internal sealed class SnapshotContents(MeshReadinessDbContext db, IPeopleTables tables)
+internal sealed class SnapshotContents(MeshReadinessDbContext db, IBulkTables tables)
 {
     public const int Batch = 2_000;
 

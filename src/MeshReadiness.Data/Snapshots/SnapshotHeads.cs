@@ -38,7 +38,7 @@ internal static class SnapshotHeads
         snapshot.BaseId,
         snapshot.Roster,
         snapshot.FirstKey,
-        new(checkpoint.Stage, checkpoint.Link, checkpoint.NextKey, checkpoint.IndexedTo, checkpoint.PeopleExpected, checkpoint.Revision),
+        new(checkpoint.Stage, checkpoint.Link, checkpoint.NextKey, checkpoint.IndexedTo, checkpoint.PeopleExpected, checkpoint.Revision, checkpoint.SkuId),
         snapshot.People,
         ToCost(snapshot),
         snapshot.UsersMark,

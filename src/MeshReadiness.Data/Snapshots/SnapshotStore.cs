@@ -10,9 +10,9 @@ namespace MeshReadiness.Data;
 public sealed class SnapshotStore
 {
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
-    private readonly IPeopleTables _tables;
+    private readonly IBulkTables _tables;
 
-    internal SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts, IPeopleTables tables)
+    internal SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts, IBulkTables tables)
     {
         _contexts = contexts;
         _tables = tables;

@@ -21,11 +21,11 @@ public sealed class SnapshotWriter
 
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
-    private readonly IPeopleTables _tables;
+    private readonly IBulkTables _tables;
     private readonly TimeProvider _clock;
 
     internal SnapshotWriter(
-        IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, IPeopleTables tables, TimeProvider clock)
+        IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, IBulkTables tables, TimeProvider clock)
     {
         _contexts = contexts;
         _problems = problems;
@@ -90,10 +90,10 @@ public sealed class SnapshotWriter
             {
                 if (await RunningSnapshot.FindAsync(db, scan.Id, _clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return ScanWriter.Ended;
+                    return ScanSteps.Ended;
                 }
 
-                ReportRows.Add(db, scan.Id, count, report, GroupVerdicts.Of(count.Groups, rules), rules);
+                await ReportRows.AddAsync(db, _tables, scan.Id, count, report, rules, token);
                 await RunningSnapshot.ReplaceReadingsAsync(db, scan.Id, readings, token);
                 snapshot.State = ScanState.Complete;
                 snapshot.EndedAt = _clock.GetUtcNow();
@@ -123,7 +123,7 @@ public sealed class SnapshotWriter
             {
                 if (await RunningSnapshot.FindAsync(db, snapshotId, _clock.GetUtcNow(), token) is not { } snapshot)
                 {
-                    return ScanWriter.Ended;
+                    return ScanSteps.Ended;
                 }
 
                 snapshot.State = failedOrCancelled;

@@ -60,7 +60,7 @@ internal static class Interruptions
         scan.SaveTenantAsync(TestPlaybook.Tenant, TestPlaybook.Readings(DateTimeOffset.UnixEpoch), "groups", ReadingCost.None, Cancel);
 
     private static Task<Result<Done>> End(ScanWriter scan) =>
-        scan.ApplyAsync([], ScanStage.Judging, null, "mark", TestPlaybook.Rules.Products, ReadingCost.None, Cancel);
+        scan.ApplyAsync([], scan.Scan.At.In(ScanStage.Judging), "mark", TestPlaybook.Rules.Products, ReadingCost.None, Cancel);
 
     private static Func<ScanWriter, Task<Result<Done>>> GoOn(ScanStage stage) => scan => scan.GoOnAsync(stage, "link", ReadingCost.None, Cancel);
 
@@ -68,7 +68,7 @@ internal static class Interruptions
         scan => scan.AppendAsync([.. page], next, TestPlaybook.Rules.Products, new(1, 1, 1, 0, 0, TimeSpan.Zero), Cancel);
 
     private static Func<ScanWriter, Task<Result<Done>>> Apply(UserChange[] page, ScanStage stage) =>
-        scan => scan.ApplyAsync([.. page], stage, "next", null, TestPlaybook.Rules.Products, new(1, 1, 1, 0, 0, TimeSpan.Zero), Cancel);
+        scan => scan.ApplyAsync([.. page], scan.Scan.At.In(stage, "next"), null, TestPlaybook.Rules.Products, new(1, 1, 1, 0, 0, TimeSpan.Zero), Cancel);
 
     private static UserChange Plans(UserFacts person) => new(
         person.Id, new() { Id = person.Id, AssignedPlans = [new(TestPlaybook.TeamsPlan, CapabilityStatus.Warning, "Warning")] }, UserProperties.Plans);

@@ -25,7 +25,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     {
         _database = TestDatabase.Sqlite(_folder.Path);
         await _database.Preparation.PrepareAsync(Cancel);
-        _writer = new(new RetryingContexts(_folder.DatabaseFile, _connection), _database.Problems, new SqlitePeopleTables(), _database.Clock);
+        _writer = new(new RetryingContexts(_folder.DatabaseFile, _connection), _database.Problems, new SqliteBulkTables(), _database.Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -69,7 +69,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         TestScan.Ok(await scan.AppendAsync(TestPeople.Numbers(41, 10)));
         TestScan.Ok(await scan.IndexAsync(Cancel));
         await scan.ApplyAsync([TestPeople.Number(60).Now(), TestPeople.Number(1).Gone(), (TestPeople.Number(2) with { Mail = "a@b" }).Now()]);
-        TestScan.Ok(await scan.ApplyAsync([TestPeople.Number(61).Now()], ScanStage.Judging, null, "mark", products, ReadingCost.None, Cancel));
+        TestScan.Ok(await scan.ApplyAsync([TestPeople.Number(61).Now()], scan.Scan.At.In(ScanStage.Judging), "mark", products, ReadingCost.None, Cancel));
         var count = (await _writer.CountAsync(scan.Scan, TestPlaybook.Rules, Cancel)).Value;
         var completed = await _writer.CompleteAsync(scan.Scan, count, TestPlaybook.Report(count.Population), TestPlaybook.Rules, [], Cancel);
 

@@ -72,7 +72,7 @@ public abstract class ScanLifecycleTests : StoreTest
             (await scan.AppendAsync(TestPeople.Number(3))).Problem,
             (await scan.SaveTenantAsync(TestPlaybook.Tenant, [], null, ReadingCost.None, Cancel)).Problem,
             (await scan.GoOnAsync(ScanStage.Changes, null, ReadingCost.None, Cancel)).Problem,
-            (await scan.ApplyAsync([TestPeople.Number(1).Gone()], ScanStage.Changes, null, null, TestPlaybook.Rules.Products, ReadingCost.None, Cancel)).Problem,
+            (await scan.ApplyAsync([TestPeople.Number(1).Gone()], scan.Scan.At.In(ScanStage.Changes), null, TestPlaybook.Rules.Products, ReadingCost.None, Cancel)).Problem,
             (await Database.Writer.CompleteAsync(scan.Scan, count, TestPlaybook.Report(count.Population), TestPlaybook.Rules, [], Cancel)).Problem,
             (await Database.Writer.EndAsync(scan.Scan.Id, ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel)).Problem,
             (await Database.Writer.EndAsync(Guid.NewGuid(), ScanState.Failed, new(ProblemKind.Unavailable, "No."), Cancel)).Problem,

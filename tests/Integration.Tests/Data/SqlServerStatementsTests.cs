@@ -139,7 +139,7 @@ public sealed class SqlServerStatementsTests
     }
 
     // Sends to nobody: a query finds one row when it comes for the first time, and nobody says how many were saved.
-    private static async Task<IReadOnlyList<string>> SendAsync(Func<MeshReadinessDbContext, IPeopleTables, Task> work, bool isNull = false, string text = OneRowOfAnything.FirstWord)
+    private static async Task<IReadOnlyList<string>> SendAsync(Func<MeshReadinessDbContext, IBulkTables, Task> work, bool isNull = false, string text = OneRowOfAnything.FirstWord)
     {
         var commands = new CapturedCommands(isSent: false, () => new OneRowOfAnything(isNull, text));
         await using var database = TestDatabase.SqlServerOnPaper(commands);
@@ -160,9 +160,12 @@ public sealed class SqlServerStatementsTests
         return commands.Texts;
     }
 
-    private sealed class WithoutBulkCopy : IPeopleTables
+    private sealed class WithoutBulkCopy : IBulkTables
     {
-        private readonly SqlServerPeopleTables _tables = new();
+        private readonly SqlServerBulkTables _tables = new();
+
+        public Task AddAsync<T>(MeshReadinessDbContext db, IEnumerable<T> records, CancellationToken cancellationToken)
+            where T : class => Task.CompletedTask;
 
         public Task AddAsync(
             MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken) =>

@@ -50,7 +50,7 @@ internal static class TestScan
     {
         Ok(scan.Scan.At.Stage is ScanStage.Changes ? Done.It : await scan.GoOnAsync(ScanStage.Changes, null, ReadingCost.None, Cancel));
         Ok(await scan.ApplyAsync(
-            [.. changes], ScanStage.Changes, "next", null, TestPlaybook.RulesFor(tenant).Products, ReadingCost.None, Cancel));
+            [.. changes], scan.Scan.At.In(ScanStage.Changes, "next"), null, TestPlaybook.RulesFor(tenant).Products, ReadingCost.None, Cancel));
     }
 
     /// <summary>Ends the reading, counts, judges, and makes the snapshot current.</summary>
@@ -58,7 +58,7 @@ internal static class TestScan
         this TestDatabase database, ScanWriter scan, TenantFacts? tenant = null, ImmutableArray<TopicReading>? readings = null)
     {
         var rules = TestPlaybook.RulesFor(tenant);
-        Ok(await scan.ApplyAsync([], ScanStage.Judging, null, "mark", rules.Products, ReadingCost.None, Cancel));
+        Ok(await scan.ApplyAsync([], scan.Scan.At.In(ScanStage.Judging), "mark", rules.Products, ReadingCost.None, Cancel));
         var count = (await database.Writer.CountAsync(scan.Scan, rules, Cancel)).Value;
         return (await database.Writer.CompleteAsync(
             scan.Scan, count, TestPlaybook.Report(count.Population, tenant), rules,

@@ -54,7 +54,7 @@ internal sealed class StoredScans(IServiceProvider services, FakeTimeProvider ti
         if (scan.Scan.Kind is ScanKind.Incremental)
         {
             await Done(scan.GoOnAsync(ScanStage.Changes, scan.Scan.UsersMark, Cost, Token));
-            await Done(scan.ApplyAsync([.. changes], ScanStage.Judging, null, "the next mark", Products, ReadingCost.None, Token));
+            await Done(scan.ApplyAsync([.. changes], scan.Scan.At.In(ScanStage.Judging), "the next mark", Products, ReadingCost.None, Token));
         }
 
         return await FinishAsync(scan);

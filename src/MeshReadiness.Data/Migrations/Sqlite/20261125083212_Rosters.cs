@@ -365,7 +365,7 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                 table: "SnapshotProfiles",
                 columns: new[] { "SnapshotId", "Footprint" });
 
-            migrationBuilder.Sql(SqlitePeopleTables.CreateWords);
+            migrationBuilder.Sql(SqliteBulkTables.CreateWords);
         }
 
         /// <inheritdoc />

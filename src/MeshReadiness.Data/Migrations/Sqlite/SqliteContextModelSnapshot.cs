@@ -644,6 +644,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SkuId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(32)

@@ -10,9 +10,16 @@ namespace MeshReadiness.Web.Features.Scans;
 
 /// <summary>
 /// Reads people into a scan. A full one reads everybody, makes them findable, asks for the plans that licences don't tell,
-/// and catches up with what changed in the meantime; an incremental one reads what changed since the scan before.
+/// and catches up with what changed in the meantime; an incremental one reads what changed since the scan before, and the
+/// plans that licences have ceased to tell.
 /// </summary>
-internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, TenantProducts products, ScanCoordinator coordinator)
+/// <param name="tenant">Reads the tenant.</param>
+/// <param name="scan">Stores the people.</param>
+/// <param name="products">The tenant's products.</param>
+/// <param name="before">The products at the scan that this one goes on from.</param>
+/// <param name="coordinator">Is told of every step.</param>
+internal sealed class PeopleStages(
+    ITenantReader tenant, ScanWriter scan, TenantProducts products, TenantProducts? before, ScanCoordinator coordinator)
 {
     /// <summary>How often a stage may begin again because a link to the next page has run out.</summary>
     private const int FreshStarts = 3;
@@ -39,7 +46,7 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
             {
                 ScanStage.Tenant => await BeginAsync(expected, cancellationToken),
                 ScanStage.People => await ReadEverybodyAsync(cancellationToken),
-                ScanStage.Index => await IndexAsync(cancellationToken),
+                ScanStage.Index => await scan.IndexAsync(cancellationToken),
                 ScanStage.Plans => await ReadPlansAsync(cancellationToken),
                 _ => await ReadChangesAsync(cancellationToken),
             };
@@ -67,7 +74,7 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
     {
         if (scan.Scan.Kind is ScanKind.Incremental)
         {
-            return await SaveAsync(cost => scan.GoOnAsync(ScanStage.Changes, scan.Scan.UsersMark, cost, cancellationToken));
+            return await SaveAsync(cost => scan.GoOnAsync(ScanStage.Plans, null, cost, cancellationToken));
         }
 
         // Before the first page: what changes from now on is caught up with when everybody has been read.
@@ -113,12 +120,7 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
         return TenantSurvey.EndsReading(problem) ? problem : new Problem(ProblemKind.Unavailable, problem.Detail);
     }
 
-    private async Task<Result<Done>> IndexAsync(CancellationToken cancellationToken)
-    {
-        var indexed = await scan.IndexAsync(cancellationToken);
-        return indexed.Succeeded ? await SaveAsync(cost => scan.GoOnAsync(ScanStage.Plans, null, cost, cancellationToken)) : indexed;
-    }
-
+    // Product by product, so that a scan which is cut off goes on with the page that it was at.
     private async Task<Result<Done>> ReadPlansAsync(CancellationToken cancellationToken)
     {
         var held = await scan.SkusHeldAsync(cancellationToken);
@@ -128,33 +130,62 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
             return held.Problem;
         }
 
-        foreach (var sku in products.AreKnown ? skus.Where(products.IsDoubtful) : [])
+        Guid[] doubtful = products.AreKnown ? [.. skus.Where(IsDoubtfulNow)] : [];
+
+        for (var index = Math.Max(0, Array.IndexOf(doubtful, scan.Scan.At.SkuId ?? Guid.Empty)); index < doubtful.Length; index++)
         {
-            await foreach (var read in tenant.ReadPlansAsync(sku, null, cancellationToken))
+            var behind = index + 1 < doubtful.Length ? scan.Scan.At.In(ScanStage.Plans, null, doubtful[index + 1]) : BehindPlans;
+            var read = await ReadPlansAsync(doubtful[index], behind, cancellationToken);
+
+            if (!read.Succeeded)
             {
-                // Without these plans the people are read all the same; what can't be told of them stays unclear.
-                if (!read.TryGet(out var page))
-                {
-                    if (TenantSurvey.EndsReading(read.Problem))
-                    {
-                        return read.Problem;
-                    }
-
-                    break;
-                }
-
-                var saved = await SaveAsync(cost => scan.ApplyAsync(page.Changes, ScanStage.Plans, null, null, products, cost, cancellationToken));
-
-                if (!saved.Succeeded)
-                {
-                    return saved;
-                }
+                return read;
             }
         }
 
-        return await SaveAsync(cost => scan.GoOnAsync(
-            scan.Scan.UsersMark is null ? ScanStage.Judging : ScanStage.Changes, scan.Scan.UsersMark, cost, cancellationToken));
+        return scan.Scan.At.Stage is ScanStage.Plans
+            ? await SaveAsync(cost => scan.GoOnAsync(BehindPlans.Stage, BehindPlans.Link, cost, cancellationToken))
+            : Done.It;
     }
+
+    private async Task<Result<Done>> ReadPlansAsync(Guid skuId, ScanCheckpoint behind, CancellationToken cancellationToken)
+    {
+        var link = scan.Scan.At.SkuId == skuId ? scan.Scan.At.Link : null;
+
+        await foreach (var read in tenant.ReadPlansAsync(skuId, link, cancellationToken))
+        {
+            if (!read.TryGet(out var page))
+            {
+                // Without these plans the people are read all the same; what can't be told of them stays unclear.
+                return TenantSurvey.EndsReading(read.Problem) ? read.Problem
+                    : read.Problem.Kind is ProblemKind.Expired && _freshStarts++ < FreshStarts ? await BeginPlansAgainAsync(skuId, behind, cancellationToken)
+                    : Done.It;
+            }
+
+            var next = page.Next is { } more ? scan.Scan.At.In(ScanStage.Plans, more, skuId) : behind;
+            var saved = await SaveAsync(cost => scan.ApplyAsync(page.Changes, next, null, products, cost, cancellationToken));
+
+            if (!saved.Succeeded)
+            {
+                return saved;
+            }
+        }
+
+        return Done.It;
+    }
+
+    private async Task<Result<Done>> BeginPlansAgainAsync(Guid skuId, ScanCheckpoint behind, CancellationToken cancellationToken)
+    {
+        var begun = await SaveAsync(cost => scan.GoOnAsync(ScanStage.Plans, null, cost, cancellationToken));
+        return begun.Succeeded ? await ReadPlansAsync(skuId, behind, cancellationToken) : begun;
+    }
+
+    // What was doubtful at the scan before was asked for then, and what changed about it since comes with the changes.
+    private bool IsDoubtfulNow(Guid skuId) => products.IsDoubtful(skuId) && before?.IsDoubtful(skuId) is not true;
+
+    private ScanCheckpoint BehindPlans => scan.Scan.UsersMark is { } mark
+        ? scan.Scan.At.In(ScanStage.Changes, mark)
+        : scan.Scan.At.In(ScanStage.Judging);
 
     private async Task<Result<Done>> ReadChangesAsync(CancellationToken cancellationToken)
     {
@@ -176,9 +207,8 @@ internal sealed class PeopleStages(ITenantReader tenant, ScanWriter scan, Tenant
                 continue;
             }
 
-            var next = page.Next is null ? ScanStage.Judging : ScanStage.Changes;
-            var saved = await SaveAsync(cost =>
-                scan.ApplyAsync(changes.ToImmutable(), next, page.Next, page.Mark, products, cost, cancellationToken));
+            var next = scan.Scan.At.In(page.Next is null ? ScanStage.Judging : ScanStage.Changes, page.Next);
+            var saved = await SaveAsync(cost => scan.ApplyAsync(changes.ToImmutable(), next, page.Mark, products, cost, cancellationToken));
 
             if (!saved.Succeeded)
             {

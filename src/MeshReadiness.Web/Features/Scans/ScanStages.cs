@@ -35,8 +35,10 @@ internal sealed class ScanStages(
         }
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var rest = await RestAsync(scan.Scan, basics, ending.Token);
-        var people = new PeopleStages(tenant, scan, new(basics.SubscribedSkus, playbook), coordinator);
+        var before = await BeforeAsync(scan.Scan, cancellationToken);
+        var rest = RestAsync(scan.Scan, basics, before, ending.Token);
+        var products = new TenantProducts(basics.SubscribedSkus, playbook);
+        var people = new PeopleStages(tenant, scan, products, before is null ? null : new(before.Facts.SubscribedSkus, playbook), coordinator);
 
         try
         {
@@ -50,29 +52,44 @@ internal sealed class ScanStages(
         }
     }
 
-    // The outer task is only about finding what was read before; the inner one is the reading.
-    private async Task<Task<TenantSurvey>> RestAsync(RunningScan scan, TenantBasics basics, CancellationToken cancellationToken)
+    // What an incremental scan goes on from.
+    private Task<TenantSurvey?> BeforeAsync(RunningScan scan, CancellationToken cancellationToken) =>
+        scan.BaseId is { } baseId ? StoredAsync(baseId, cancellationToken) : Task.FromResult<TenantSurvey?>(null);
+
+    private async Task<(TenantSurvey Survey, bool IsStored)> RestAsync(
+        RunningScan scan, TenantBasics basics, TenantSurvey? before, CancellationToken cancellationToken)
     {
-        if (scan.BaseId is { } baseId
-            && await snapshots.TenantAsync(baseId, cancellationToken) is { } facts && await snapshots.ScanAsync(baseId, cancellationToken) is { } head)
+        // A scan that was cut off while it judged has stored the tenant already.
+        if (scan.At.Stage is ScanStage.Judging && await StoredAsync(scan.Id, cancellationToken) is { } stored)
         {
-            var before = new TenantSurvey(facts, head.Readings, await snapshots.GroupsMarkAsync(baseId, cancellationToken));
-            return TenantSurvey.ReadRestAgainAsync(tenant, basics, before, time, cancellationToken);
+            return (stored, true);
         }
 
-        return TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken);
+        return (
+            before is null
+                ? await TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken)
+                : await TenantSurvey.ReadRestAgainAsync(tenant, basics, before, time, cancellationToken),
+            false);
     }
 
+    private async Task<TenantSurvey?> StoredAsync(Guid id, CancellationToken cancellationToken) =>
+        await snapshots.TenantAsync(id, cancellationToken) is { } facts && await snapshots.ScanAsync(id, cancellationToken) is { } head
+            ? new(facts, head.Readings, await snapshots.GroupsMarkAsync(id, cancellationToken))
+            : null;
+
     private async Task<Result<SnapshotHead>> JudgeAsync(
-        ScanWriter scan, PeopleStages people, TenantSurvey survey, CancellationToken cancellationToken)
+        ScanWriter scan, PeopleStages people, (TenantSurvey Survey, bool IsStored) rest, CancellationToken cancellationToken)
     {
+        var survey = rest.Survey;
+
         if (survey.Fatal is { } fatal)
         {
             return fatal;
         }
 
-        var saved = await people.SaveAsync(cost =>
-            scan.SaveTenantAsync(survey.Facts, survey.Readings, survey.GroupMark, cost, cancellationToken));
+        var saved = rest.IsStored
+            ? Done.It
+            : await people.SaveAsync(cost => scan.SaveTenantAsync(survey.Facts, survey.Readings, survey.GroupMark, cost, cancellationToken));
 
         if (!saved.Succeeded)
         {

@@ -3,11 +3,18 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// What writing and finding people in bulk takes beyond ordinary EF Core: one implementation for each database. Works in
+/// What writing in bulk, and finding people, takes beyond ordinary EF Core: one implementation for each database. Works in
 /// the context's own connection and transaction.
 /// </summary>
-internal interface IPeopleTables
+internal interface IBulkTables
 {
+    /// <summary>Adds records of one table past the change tracker, as fast as the database can.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="records">Records that aren't there yet.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task AddAsync<T>(MeshReadinessDbContext db, IEnumerable<T> records, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>Adds people, and the words that each of them is found by, as fast as the database can.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="people">Rows whose keys nobody has yet.</param>

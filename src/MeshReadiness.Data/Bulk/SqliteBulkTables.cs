@@ -8,7 +8,7 @@ namespace MeshReadiness.Data;
 /// SQLite: prepared statements, run again and again in one transaction, and words in a full-text index (FTS5), which grows
 /// by merging sorted pieces and so stays fast at any size.
 /// </summary>
-internal sealed class SqlitePeopleTables : IPeopleTables
+internal sealed class SqliteBulkTables : IBulkTables
 {
     /// <summary>Makes the index of words. It keeps neither texts nor places, only which key has which word.</summary>
     public const string CreateWords =
@@ -32,6 +32,30 @@ internal sealed class SqlitePeopleTables : IPeopleTables
         """DELETE FROM "PeopleWords" WHERE rowid = ?1""",
         """DELETE FROM "People" WHERE "Key" = ?1""",
     ];
+
+    public Task AddAsync<T>(MeshReadinessDbContext db, IEnumerable<T> records, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (table, columns) = RecordColumn.Of<T>(db);
+        var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
+        var values = string.Join(", ", Enumerable.Range(1, columns.Length).Select(parameter => $"?{parameter}"));
+        using var insert = new SqliteStatement(
+            (SqliteConnection)db.Database.GetDbConnection(), $"""INSERT INTO "{table}" ({names}) VALUES ({values})""");
+
+        foreach (var record in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            for (var index = 0; index < columns.Length; index++)
+            {
+                insert.BindAny(index + 1, columns[index].Value(record));
+            }
+
+            insert.Run();
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task AddAsync(
         MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)

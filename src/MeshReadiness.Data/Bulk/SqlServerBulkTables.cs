@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using MeshReadiness.Core.Tenant;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -7,8 +8,24 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace MeshReadiness.Data;
 
 /// <summary>SQL Server: bulk copies, and words in a table of their own that is clustered by word.</summary>
-internal sealed class SqlServerPeopleTables : IPeopleTables
+internal sealed class SqlServerBulkTables : IBulkTables
 {
+    public async Task AddAsync<T>(MeshReadinessDbContext db, IEnumerable<T> records, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (table, columns) = RecordColumn.Of<T>(db);
+        using var rows = new DataTable { Locale = CultureInfo.InvariantCulture };
+        rows.Columns.AddRange([.. columns.Select(column => new DataColumn(column.Name, column.Type))]);
+
+        foreach (var record in records)
+        {
+            rows.Rows.Add([.. columns.Select(column => column.Value(record) ?? DBNull.Value)]);
+        }
+
+        using var reader = rows.CreateDataReader();
+        await CopyAsync(db, table, reader, cancellationToken);
+    }
+
     public async Task AddAsync(
         MeshReadinessDbContext db, IReadOnlyList<PersonRecord> people, IReadOnlyList<UserFacts> users, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -44,6 +45,23 @@ internal sealed class SqliteStatement : IDisposable
         else
         {
             Bind(parameter, value.AsSpan());
+        }
+    }
+
+    /// <summary>Sets a parameter, counted from 1, to a value of a type that this provider stores.</summary>
+    public void BindAny(int parameter, object? value)
+    {
+        switch (value)
+        {
+            case null or string:
+                Bind(parameter, (string?)value);
+                break;
+            case byte[] bytes:
+                Check(raw.sqlite3_bind_blob(_statement, parameter, bytes));
+                break;
+            default:
+                Bind(parameter, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
         }
     }
 
