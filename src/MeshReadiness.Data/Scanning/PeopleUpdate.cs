@@ -35,6 +35,10 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
         var rows = await append.ToRowsAsync(db, users, scan.Number, nextKey, products, cancellationToken);
         var same = rows.Where(row => before.TryGetValue(row.Id, out var stored) && IsSame(stored, row)).Select(row => row.Id).ToHashSet();
 
+        var profiles = rows.Where(row => !same.Contains(row.Id) && before.TryGetValue(row.Id, out var stored)
+            && stored.Since == scan.Number && IsSameButProfile(stored, row)).ToList();
+        await SetProfilesAsync(db, scan.Roster, [.. profiles.Select(row => (before[row.Id], row.ProfileId))], cancellationToken);
+        same.UnionWith(profiles.Select(row => row.Id));
         rows.RemoveAll(row => same.Contains(row.Id));
         users.RemoveAll(user => same.Contains(user.Id));
 
@@ -81,10 +85,30 @@ internal sealed class PeopleUpdate(PeopleDictionary dictionary, PeopleAppend app
         return now;
     }
 
-    private static bool IsSame(PersonRecord was, PersonRecord becomes) =>
+    private static bool IsSame(PersonRecord was, PersonRecord becomes) => was.ProfileId == becomes.ProfileId && IsSameButProfile(was, becomes);
+
+    private static bool IsSameButProfile(PersonRecord was, PersonRecord becomes) =>
         was.DisplayName == becomes.DisplayName && was.UserPrincipalName == becomes.UserPrincipalName && was.Mail == becomes.Mail
-        && was.ProfileId == becomes.ProfileId && was.DepartmentId == becomes.DepartmentId && was.JobTitleId == becomes.JobTitleId
+        && was.DepartmentId == becomes.DepartmentId && was.JobTitleId == becomes.JobTitleId
         && was.OfficeLocationId == becomes.OfficeLocationId && was.CountryId == becomes.CountryId && was.UsageLocationId == becomes.UsageLocationId;
+
+    // Nobody has seen a row yet that this very scan has added. When only the profile becomes another, as it does for all whose
+    // plans are asked for, the row and its places stay.
+    private static async Task SetProfilesAsync(
+        MeshReadinessDbContext db, int roster, IReadOnlyCollection<(PersonRecord Row, int ProfileId)> people, CancellationToken cancellationToken)
+    {
+        foreach (var group in people.GroupBy(person => person.ProfileId, person => person.Row))
+        {
+            foreach (var chunk in group.Chunk(ScanWriter.Chunk))
+            {
+                var (keys, names) = (chunk.Select(row => row.Key).ToArray(), chunk.Select(row => row.SortName).Distinct().ToArray());
+                await db.People.Where(person => keys.Contains(person.Key))
+                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.ProfileId, group.Key), cancellationToken);
+                await db.PeopleByName.Where(entry => entry.Roster == roster && names.Contains(entry.SortName) && keys.Contains(entry.Key))
+                    .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.ProfileId, group.Key), cancellationToken);
+            }
+        }
+    }
 
     // A row that this very scan has added was never seen by anybody, so it needn't end: it goes.
     private async Task EndAsync(MeshReadinessDbContext db, RunningScan scan, List<PersonRecord> gone, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ public sealed class ScanWriter
     {
         Result<Done> step = Done.It;
 
-        while (step.Succeeded && Scan.At.Stage is ScanStage.Index)
+        while (step.Succeeded && Scan.At.Stage < ScanStage.Plans)
         {
             step = await _steps.TakeAsync(
                 ReadingCost.None, Scan.At.IndexedTo < Scan.At.NextKey ? AddPieceAsync : RemoveRepeatsAsync, cancellationToken);
