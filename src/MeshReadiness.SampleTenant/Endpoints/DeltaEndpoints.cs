@@ -18,21 +18,23 @@ internal static class DeltaEndpoints
     private static DeltaFeed<Person> People(Tenant tenant) => new(
         PersonShape.Instance,
         tenant.People.From,
-        changes => [.. changes
-            .Where(change => change.JoinedGroup is null)
-            .Select(change => change.Person)
-            .Distinct()
-            .Select(index => new Changed<Person>(tenant.People.Generator.Ids.Of(index), tenant.People.At(index)))]);
+        changes =>
+        {
+            var people = changes.Where(change => change.JoinedGroup is null).Select(change => change.Person).Distinct().ToList();
+            return new(people.Count, at => new(tenant.People.Generator.Ids.Of(people[at]), tenant.People.At(people[at])));
+        });
 
     private static DeltaFeed<JsonObject> Groups(Tenant tenant, bool withMembers) => new(
         GroupShape.Delta,
         withMembers
             ? from => WithMembers(tenant, from)
             : from => Collections.Of(tenant.Groups.All)(from).Select(entry => (entry.Cursor, GroupShape.Of(entry.Item))),
-        changes => [.. changes
-            .Where(change => change.JoinedGroup is not null)
-            .GroupBy(change => change.JoinedGroup!.Value)
-            .Select(joined => new Changed<JsonObject>(joined.Key, Joined(tenant, joined.Key, [.. joined.Select(one => one.Person).Distinct()], withMembers)))]);
+        changes =>
+        {
+            var groups = changes.Where(change => change.JoinedGroup is not null).GroupBy(change => change.JoinedGroup!.Value).ToList();
+            return new(groups.Count, at => new(
+                groups[at].Key, Joined(tenant, groups[at].Key, [.. groups[at].Select(one => one.Person).Distinct()], withMembers)));
+        });
 
     private static JsonObject Joined(Tenant tenant, Guid id, IReadOnlyList<int> people, bool withMembers)
     {

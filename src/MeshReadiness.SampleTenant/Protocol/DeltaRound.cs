@@ -5,7 +5,10 @@ using MeshReadiness.SampleTenant.Company;
 namespace MeshReadiness.SampleTenant.Protocol;
 
 /// <summary>Something of which changes can be asked for: all of it at first, then what the change log says.</summary>
-internal sealed record DeltaFeed<T>(Shape<T> Shape, Source<T> All, Func<IReadOnlyList<Change>, IReadOnlyList<Changed<T>>> ChangedBy);
+internal sealed record DeltaFeed<T>(Shape<T> Shape, Source<T> All, Func<IReadOnlyList<Change>, ChangedItems<T>> ChangedBy);
+
+/// <summary>What changed: how many, and one after the other. Only those of the page that is asked for are made.</summary>
+internal sealed record ChangedItems<T>(int Count, Func<int, Changed<T>> At);
 
 /// <summary>A changed object; without an item it is gone.</summary>
 internal sealed record Changed<T>(Guid Id, T? Item);
@@ -32,7 +35,7 @@ internal static class DeltaRound
             var changed = feed.ChangedBy(call.Tenant.Changes.Since(state.Since, state.Until));
             var start = (int)state.Position.Start;
             var next = start + state.Top < changed.Count ? new PagePosition(start + state.Top, start, false) : null;
-            var told = changed.Skip(start).Take(state.Top);
+            var told = Enumerable.Range(start, Math.Max(0, Math.Min(state.Top, changed.Count - start))).Select(changed.At);
             await WriteAsync(call, feed.Shape.Set, Links(call, state, next), told, (writer, one) => WriteChanged(writer, one, pen));
         }
     }
