@@ -33,7 +33,10 @@ public static class DataRegistration
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new SnapshotStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>()))
-            .AddSingleton<AuditStore>();
+            .AddSingleton(provider => new AuditStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new RolloutStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()));
     }
 
     private static IBulkTables Tables(DatabaseLocation location) =>

@@ -27,7 +27,17 @@ public sealed record PlaybookTask(
     ImmutableArray<string> Gates,
     Severity Severity,
     string Source,
-    CheckReference? Check);
+    CheckReference? Check)
+{
+    /// <summary>The tasks that must be done first, by id; none of them is due later than this one.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>For how many days its evidence stays fresh.</summary>
+    public int FreshDays { get; init; }
+
+    /// <summary>When it should be done, in days before the rollout's target date.</summary>
+    public int DaysBefore { get; init; }
+}
 
 /// <summary>Which rule proves a task, and with what.</summary>
 /// <param name="Id">The check's id in <see cref="Checks.CheckRules"/>.</param>

@@ -21,6 +21,15 @@ public enum TaskState
 
     /// <summary>There is nothing to do.</summary>
     NotApplicable,
+
+    /// <summary>Somebody is at it. Only in a rollout.</summary>
+    InProgress,
+
+    /// <summary>It was proven, but the proof has aged. Only in a rollout.</summary>
+    NeedsFreshProof,
+
+    /// <summary>Left undone for a while, with reasons, and another admin agreed. Only in a rollout.</summary>
+    AcceptedRisk,
 }
 
 /// <summary>A task, how it stands, and why.</summary>

@@ -20,10 +20,24 @@ internal sealed class AuditRecord : IEntityTypeConfiguration<AuditRecord>
 
     public string? Detail { get; init; }
 
+    public Guid? RolloutId { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    /// <summary>Its place in the chain; <see langword="null"/> for lines from before there was one.</summary>
+    public long? Number { get; init; }
+
+    public string? Hash { get; init; }
+
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
         builder.ToTable("AuditEntries", table => table.HasTrigger("AuditEntries_AppendOnly"));
         builder.Property(entry => entry.ActorId).HasMaxLength(Lengths.Id);
         builder.Property(entry => entry.Action).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Hash).HasMaxLength(Lengths.Id);
+        builder.HasIndex(entry => entry.Number).IsUnique();
+        builder.HasIndex(entry => new { entry.RolloutId, entry.Id });
     }
 }

@@ -1,39 +1,102 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using MeshReadiness.Core.Audit;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Data;
 
 /// <summary>The audit record. It only ever grows: the database itself refuses to change or remove a line.</summary>
-/// <param name="contexts">Opens contexts.</param>
-/// <param name="clock">Tells the time.</param>
-public sealed class AuditStore(IDbContextFactory<MeshReadinessDbContext> contexts, TimeProvider clock)
+public sealed class AuditStore
 {
-    /// <summary>Adds a line. A failure is an exception, so that nobody goes on without the line.</summary>
+    private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
+    private readonly TimeProvider _clock;
+
+    internal AuditStore(IDbContextFactory<MeshReadinessDbContext> contexts, TimeProvider clock)
+    {
+        _contexts = contexts;
+        _clock = clock;
+    }
+
+    /// <summary>Adds a line about something that isn't in this database. A failure is an exception, so that nobody goes on without the line.</summary>
     public async Task AppendAsync(Actor actor, string action, string subject, string? detail, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.AuditEntries.Add(new()
-        {
-            At = clock.GetUtcNow(),
-            ActorId = actor.ObjectId,
-            ActorName = actor.DisplayName,
-            Action = action,
-            Subject = subject,
-            Detail = detail,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+        var entry = new AuditEntry(_clock.GetUtcNow(), actor, action, subject, detail);
+        await _contexts.InTransactionAsync<Done>(
+            async (db, token) =>
+            {
+                await AuditLines.AddAsync(db, entry, token);
+                return Done.It;
+            },
+            (db, _, token) => db.AuditEntries.AnyAsync(line => line.At == entry.At && line.Action == action && line.Subject == subject, token),
+            cancellationToken);
     }
 
     /// <summary>The newest lines, newest first.</summary>
     public async Task<ImmutableArray<AuditEntry>> RecentAsync(int count, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return [.. await db.AuditEntries
-            .OrderByDescending(entry => entry.Id)
-            .Take(count)
-            .Select(entry => new AuditEntry(
-                entry.At, new Actor(entry.ActorId, entry.ActorName), entry.Action, entry.Subject, entry.Detail))
-            .ToListAsync(cancellationToken)];
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var records = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(count).ToListAsync(cancellationToken);
+        return [.. records.Select(AuditLines.ToEntry)];
+    }
+
+    /// <summary>A page of lines, newest first.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableArray<AuditLine>> FindAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var lines = db.AuditEntries.AsNoTracking().Where(line => line.Number != null);
+
+        if (query.RolloutId is { } rollout)
+        {
+            lines = lines.Where(line => line.RolloutId == rollout);
+        }
+
+        if (query.Subject is { } subject)
+        {
+            lines = lines.Where(line => line.Subject == subject);
+        }
+
+        if (query.ActorId is { } actor)
+        {
+            lines = lines.Where(line => line.ActorId == actor);
+        }
+
+        if (query.Action is { } action)
+        {
+            lines = lines.Where(line => line.Action.StartsWith(action));
+        }
+
+        if (query.Before is { } before)
+        {
+            lines = lines.Where(line => line.Number < before);
+        }
+
+        var found = await lines.OrderByDescending(line => line.Number).Take(query.Take).ToListAsync(cancellationToken);
+        return [.. found.Select(line => new AuditLine(line.Number ?? 0, AuditLines.ToEntry(line), line.Hash ?? ""))];
+    }
+
+    /// <summary>All lines of the chain, oldest first, as they come from the database.</summary>
+    public async IAsyncEnumerable<AuditLine> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+
+        await foreach (var line in db.AuditEntries.AsNoTracking().Where(line => line.Number != null).OrderBy(line => line.Number)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return new(line.Number ?? 0, AuditLines.ToEntry(line), line.Hash ?? "");
+        }
     }
 }
+
+/// <summary>Which lines of the audit record.</summary>
+/// <param name="RolloutId">Of one rollout.</param>
+/// <param name="Subject">About one thing.</param>
+/// <param name="ActorId">By one person.</param>
+/// <param name="Action">The action's word, or its beginning.</param>
+/// <param name="Before">Only lines before this number, for the next page.</param>
+/// <param name="Take">How many at most.</param>
+public sealed record AuditQuery(
+    Guid? RolloutId = null, string? Subject = null, string? ActorId = null, string? Action = null, long? Before = null, int Take = 100);

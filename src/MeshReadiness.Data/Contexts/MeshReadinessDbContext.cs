@@ -2,6 +2,7 @@ using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,18 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
 
     internal DbSet<AuditRecord> AuditEntries => Set<AuditRecord>();
 
+    internal DbSet<AuditEndRecord> AuditEnd => Set<AuditEndRecord>();
+
+    internal DbSet<RolloutRecord> Rollouts => Set<RolloutRecord>();
+
+    internal DbSet<TaskWorkRecord> TaskWork => Set<TaskWorkRecord>();
+
+    internal DbSet<EvidenceRecord> Evidence => Set<EvidenceRecord>();
+
+    internal DbSet<EvidenceFileRecord> EvidenceFiles => Set<EvidenceFileRecord>();
+
+    internal DbSet<TaskCommentRecord> TaskComments => Set<TaskCommentRecord>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MeshReadinessDbContext).Assembly);
@@ -88,6 +101,8 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
         Words<InvitationState>();
         Words<Verdict>();
         Words<CheckOutcome>();
+        Words<TaskIntent>();
+        Words<EvidenceSource>();
 
         void Words<T>() where T : struct, Enum =>
             configurationBuilder.Properties<T>().HaveConversion<string>().HaveMaxLength(WordLength);

@@ -18,6 +18,7 @@ internal static class ReportRows
         PeopleCount count,
         ReadinessReport report,
         EligibilityRules rules,
+        IReadOnlyDictionary<string, DateTimeOffset> since,
         CancellationToken cancellationToken)
     {
         db.Reports.Add(ToRecord(snapshotId, report, count.Population));
@@ -57,6 +58,7 @@ internal static class ReportRows
                 SnapshotId = snapshotId,
                 TaskId = check.Key,
                 Outcome = check.Value.Outcome,
+                Since = since[check.Key],
                 Sentence = check.Value.Sentence,
                 Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
             }),
@@ -91,12 +93,11 @@ internal static class ReportRows
             [.. experiences],
             [.. reasons.Select(count => new ReasonCount(
                 count.ExperienceId, JsonSerializer.Deserialize(count.Reason, StoredJson.Default.Reason)!, count.People))],
-            ImmutableDictionary.CreateRange(checks.Select(check =>
-                KeyValuePair.Create(check.TaskId, new CheckResult(
-                    check.Outcome,
-                    check.Sentence,
-                    JsonSerializer.Deserialize(check.Findings, StoredJson.Default.ImmutableArrayFinding))))));
+            ImmutableDictionary.CreateRange(checks.Select(check => KeyValuePair.Create(check.TaskId, ToResult(check)))));
     }
+
+    public static CheckResult ToResult(CheckResultRecord record) => new(
+        record.Outcome, record.Sentence, JsonSerializer.Deserialize(record.Findings, StoredJson.Default.ImmutableArrayFinding));
 
     public static async Task<PopulationFacts?> ReadPopulationAsync(
         MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,20 @@ public sealed class SnapshotStore
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await ReportRows.ReadAsync(db, snapshotId, cancellationToken);
+    }
+
+    /// <summary>What the tenant says about tasks in a snapshot, and since when, by task.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="hints">The ids of tasks whose check is only a clue.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(
+        SnapshotHead snapshot, IReadOnlySet<string> hints, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var records = await db.CheckResults.AsNoTracking().Where(result => result.SnapshotId == snapshot.Id).ToListAsync(cancellationToken);
+        return records.ToImmutableDictionary(
+            record => record.TaskId,
+            record => new CheckAnswer(ReportRows.ToResult(record), snapshot.AsOf, record.Since, hints.Contains(record.TaskId)));
     }
 
     /// <summary>A snapshot's people in numbers; <see langword="null"/> when it was never complete or has been emptied.</summary>

@@ -93,15 +93,18 @@ public sealed class SnapshotWriter
                     return ScanSteps.Ended;
                 }
 
-                await ReportRows.AddAsync(db, _tables, scan.Id, count, report, rules, token);
+                var now = _clock.GetUtcNow();
+                var drift = await CheckDrift.OfAsync(db, report.Checks, token);
+                await ReportRows.AddAsync(db, _tables, scan.Id, count, report, rules, drift.Since(now), token);
                 await RunningSnapshot.ReplaceReadingsAsync(db, scan.Id, readings, token);
                 snapshot.State = ScanState.Complete;
-                snapshot.EndedAt = _clock.GetUtcNow();
+                snapshot.EndedAt = now;
                 snapshot.People = count.Population.People;
                 (snapshot.Added, snapshot.Changed, snapshot.Removed) = (count.Changes?.Added, count.Changes?.Changed, count.Changes?.Removed);
                 await db.SaveChangesAsync(token);
                 await db.ScanCheckpoints.Where(checkpoint => checkpoint.SnapshotId == scan.Id).ExecuteDeleteAsync(token);
                 await RunningSnapshot.MakeCurrentAsync(db, scan.Id, token);
+                await drift.WriteAsync(db, now, token);
                 return SnapshotHeads.ToHead(snapshot);
             },
             (db, _, token) => db.CurrentSnapshot.AnyAsync(current => current.SnapshotId == scan.Id, token),

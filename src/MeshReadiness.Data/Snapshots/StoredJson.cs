@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Data;
@@ -17,4 +18,7 @@ namespace MeshReadiness.Data;
 [JsonSerializable(typeof(ImmutableArray<string>))]
 [JsonSerializable(typeof(ImmutableArray<Finding>))]
 [JsonSerializable(typeof(Reason))]
+[JsonSerializable(typeof(CheckResult))]
+[JsonSerializable(typeof(Rollout))]
+[JsonSerializable(typeof(TaskWork))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ internal sealed class CheckResultRecord : IEntityTypeConfiguration<CheckResultRe
 
     public CheckOutcome Outcome { get; init; }
 
+    /// <summary>Since when this has been the outcome: the end of the scan that first had it.</summary>
+    public DateTimeOffset Since { get; init; }
+
     public string Sentence { get; init; } = "";
 
     /// <summary>The findings as JSON.</summary>

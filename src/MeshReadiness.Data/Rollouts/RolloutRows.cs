@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.Rollouts;
+using MeshReadiness.Core.Scanning;
+using Microsoft.EntityFrameworkCore;
+
+namespace MeshReadiness.Data;
+
+/// <summary>Rollouts and work as rows, and back.</summary>
+internal static class RolloutRows
+{
+    public static Rollout ToRollout(RolloutRecord record) => new(
+        record.Id,
+        record.Name,
+        record.PlaybookId,
+        record.PlaybookVersion,
+        [.. record.Experiences.Split(RolloutRecord.Separator, StringSplitOptions.RemoveEmptyEntries)],
+        record.TargetDate,
+        record.IsArchived,
+        record.Version);
+
+    public static void Write(Rollout rollout, RolloutRecord record)
+    {
+        record.Name = rollout.Name;
+        record.PlaybookVersion = rollout.PlaybookVersion;
+        record.Experiences = string.Join(RolloutRecord.Separator, rollout.Experiences);
+        record.TargetDate = rollout.TargetDate;
+        record.IsArchived = rollout.IsArchived;
+        record.Version = rollout.Version;
+    }
+
+    public static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken)
+    {
+        var evidence = await db.Evidence.AsNoTracking()
+            .Where(item => item.RolloutId == rolloutId && item.TaskId == taskId && !item.IsTakenBack)
+            .OrderBy(item => item.At).ThenBy(item => item.Id).ToListAsync(cancellationToken);
+        var record = await db.TaskWork.AsNoTracking()
+            .SingleOrDefaultAsync(work => work.RolloutId == rolloutId && work.TaskId == taskId, cancellationToken);
+        return ToWork(taskId, record, evidence);
+    }
+
+    public static TaskWork ToWork(string taskId, TaskWorkRecord? record, IEnumerable<EvidenceRecord> evidence)
+    {
+        var items = evidence.Select(ToEvidence).ToImmutableArray();
+        return record is null
+            ? TaskWork.Untouched(taskId) with { Evidence = items }
+            : new(taskId, Person(record.OwnerId, record.OwnerName), record.Due, record.Intent, record.Because, ToRisk(record), items, record.Version);
+    }
+
+    public static void Write(TaskWork work, TaskWorkRecord record)
+    {
+        (record.OwnerId, record.OwnerName) = (work.Owner?.ObjectId, work.Owner?.DisplayName);
+        (record.Due, record.Intent, record.Because) = (work.Due, work.Intent, work.Because);
+        (record.RiskBecause, record.RiskExpiresOn) = (work.Risk?.Because, work.Risk?.ExpiresOn);
+        (record.RiskAskedById, record.RiskAskedByName, record.RiskAskedAt) = (work.Risk?.AskedBy.ObjectId, work.Risk?.AskedBy.DisplayName, work.Risk?.AskedAt);
+        (record.RiskApprovedById, record.RiskApprovedByName, record.RiskApprovedAt) =
+            (work.Risk?.ApprovedBy?.ObjectId, work.Risk?.ApprovedBy?.DisplayName, work.Risk?.ApprovedAt);
+        record.Version = work.Version;
+    }
+
+    public static EvidenceRecord ToRecord(Guid rolloutId, string taskId, Evidence evidence) => new()
+    {
+        Id = evidence.Id,
+        RolloutId = rolloutId,
+        TaskId = taskId,
+        Source = evidence.Source,
+        At = evidence.At,
+        ById = evidence.By.ObjectId,
+        ByName = evidence.By.DisplayName,
+        Words = evidence.Words,
+        Answer = evidence.Answer is null ? null : JsonSerializer.Serialize(evidence.Answer, StoredJson.Default.CheckResult),
+    };
+
+    private static Evidence ToEvidence(EvidenceRecord record) => new(
+        record.Id,
+        record.Source,
+        record.At,
+        new(record.ById, record.ByName),
+        record.Words,
+        record.Answer is null ? null : JsonSerializer.Deserialize(record.Answer, StoredJson.Default.CheckResult));
+
+    private static RiskAcceptance? ToRisk(TaskWorkRecord record) =>
+        record is { RiskBecause: { } because, RiskExpiresOn: { } expires, RiskAskedAt: { } askedAt }
+            ? new(
+                because, expires, new(record.RiskAskedById ?? "", record.RiskAskedByName ?? ""), askedAt,
+                Person(record.RiskApprovedById, record.RiskApprovedByName), record.RiskApprovedAt)
+            : null;
+
+    private static Actor? Person(string? id, string? name) => id is null ? null : new(id, name ?? "");
+}
