@@ -4,7 +4,7 @@ using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
 using MeshReadiness.Web.Features.Palette;
-using MeshReadiness.Web.Features.Rollout;
+using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Features.SignIn;
 using MeshReadiness.Web.Features.Snapshots;
@@ -24,6 +24,7 @@ return await Startup.RunAsync(async () =>
         .AddSingleton(PlaybookLibrary.Mesh)
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()
+        .AddRollout()
         .AddDashboard()
         .AddPalette()
         .AddHelpDesk()
@@ -34,6 +35,7 @@ return await Startup.RunAsync(async () =>
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
+    await app.PrepareRolloutAsync();
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseAuthentication();

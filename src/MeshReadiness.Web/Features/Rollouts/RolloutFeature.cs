@@ -1,13 +1,28 @@
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
-namespace MeshReadiness.Web.Features.Rollout;
+namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>The steps and tasks with their proof.</summary>
 internal static class RolloutFeature
 {
+    public static IServiceCollection AddRollout(this IServiceCollection services) => services
+        .AddSingleton(provider => new PlaybookShelf([provider.GetRequiredService<Playbook>()]))
+        .AddSingleton<RolloutBell>()
+        .AddSingleton(provider => new RolloutDesk(
+            provider.GetRequiredService<RolloutStore>(),
+            provider.GetRequiredService<SnapshotStore>(),
+            provider.GetRequiredService<PlaybookShelf>(),
+            provider.GetRequiredService<RolloutBell>(),
+            provider.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Makes a first rollout where there is none.</summary>
+    public static Task PrepareRolloutAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<RolloutDesk>().PrepareAsync(CancellationToken.None);
+
     public static void MapRollout(this RouteGroupBuilder api) => api.MapGet("/rollout/steps", (
         CurrentSnapshot snapshots, Playbook playbook, CancellationToken cancellationToken) =>
             snapshots.AnswerAsync(view => StepStanding.Of(playbook, view.Report.Checks).Select(StepAnswer.Of), cancellationToken))

@@ -1,6 +1,6 @@
 using MeshReadiness.Core.Playbooks;
 
-namespace MeshReadiness.Web.Features.Rollout;
+namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>The experiences that wait for a task, by name.</summary>
 internal static class GateWords

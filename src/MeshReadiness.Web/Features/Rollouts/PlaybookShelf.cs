@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Playbooks;
+
+namespace MeshReadiness.Web.Features.Rollouts;
+
+/// <summary>The playbooks that a rollout can follow.</summary>
+/// <param name="All">All of them; the first one is what the portal judges people by.</param>
+public sealed record PlaybookShelf(ImmutableArray<Playbook> All)
+{
+    /// <summary>The playbook with this id; <see langword="null"/> when there is none.</summary>
+    public Playbook? Find(string id) => All.FirstOrDefault(playbook => playbook.Id == id);
+}
