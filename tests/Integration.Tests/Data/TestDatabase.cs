@@ -41,6 +41,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public AuditStore Audit => Get<AuditStore>();
 
+    public RolloutStore Rollouts => Get<RolloutStore>();
+
     public DatabaseProbe Probe => Get<DatabaseProbe>();
 
     public DatabasePreparation Preparation => Get<DatabasePreparation>();
