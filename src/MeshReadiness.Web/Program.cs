@@ -1,5 +1,6 @@
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
+using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
@@ -54,6 +55,7 @@ return await Startup.RunAsync(async () =>
     api.MapBreakdown();
     api.MapPeople();
     api.MapAbout();
+    api.MapAudit();
 
     app.MapPortalPages();
     await app.RunGuardedAsync();
