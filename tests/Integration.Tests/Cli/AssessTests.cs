@@ -5,8 +5,6 @@ namespace MeshReadiness.Integration.Tests.Cli;
 
 public sealed class AssessTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_answer_counts_what_the_tenant_counts_and_blocks_with_3()
     {
