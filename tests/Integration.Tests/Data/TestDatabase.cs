@@ -43,6 +43,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public RolloutStore Rollouts => Get<RolloutStore>();
 
+    public RolloutTransfer Transfer => Get<RolloutTransfer>();
+
     public DatabaseProbe Probe => Get<DatabaseProbe>();
 
     public DatabasePreparation Preparation => Get<DatabasePreparation>();
