@@ -8,7 +8,7 @@ namespace MeshReadiness.Playbooks;
 public static class PlaybookLibrary
 {
     private static readonly Lazy<Playbook> ShippedMesh =
-        new(() => JsonFile.Read("mesh.json", Packs.Open("mesh.json"), root => new PlaybookMap().Read(root)).Value);
+        new(() => JsonFile.Read("mesh.json", Packs.Read("mesh.json"), root => new PlaybookMap().Read(root)).Value);
 
     /// <summary>Preparing an organisation for Microsoft Mesh.</summary>
     public static Playbook Mesh => ShippedMesh.Value;
