@@ -27,7 +27,26 @@ public sealed record PlaybookTask(
     ImmutableArray<string> Gates,
     Severity Severity,
     string Source,
-    CheckReference? Check);
+    CheckReference? Check)
+{
+    /// <summary>The tasks that must be done first, by id; none of them is due later than this one.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    /// <summary>For how many days its evidence stays fresh.</summary>
+    public required int FreshDays { get; init; }
+
+    /// <summary>When it should be done, in days before the rollout's target date.</summary>
+    public required int DaysBefore { get; init; }
+
+    /// <summary>The admin tools where the work is done, by id.</summary>
+    public ImmutableArray<string> Tools { get; init; } = [];
+
+    /// <summary>The contact who sees to it, by id; <see langword="null"/> when the rollout's own team does.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The kind of export that can be handed in as evidence; <see langword="null"/> where there is none.</summary>
+    public ImportKind? Import { get; init; }
+}
 
 /// <summary>Which rule proves a task, and with what.</summary>
 /// <param name="Id">The check's id in <see cref="Checks.CheckRules"/>.</param>
