@@ -11,7 +11,7 @@ public sealed class ShippedPlaybookTests
 
     [Fact]
     public void Every_shipped_playbook_can_be_read_and_has_an_id_of_its_own() =>
-        Assert.Equal(["mesh"], PlaybookLibrary.All.Select(playbook => playbook.Id));
+        Assert.Equal(["mesh", "teams-immersive"], PlaybookLibrary.All.Select(playbook => playbook.Id));
 
     [Fact]
     public void It_has_its_seven_steps_and_all_their_tasks()

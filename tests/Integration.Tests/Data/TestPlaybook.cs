@@ -93,7 +93,11 @@ internal static class TestPlaybook
     }
 
     private static PlaybookTask Task(string id, CheckReference? check) => new(
-        id, id, "Seen.", "Because.", "IT", null, EvidenceKind.Auto, "", ["all"], Severity.Blocker, Source, check);
+        id, id, "Seen.", "Because.", "IT", null, EvidenceKind.Auto, "", ["all"], Severity.Blocker, Source, check)
+    {
+        FreshDays = 30,
+        DaysBefore = 30,
+    };
 
     private static ImmutableDictionary<string, string> Parameters(params (string Name, string Value)[] parameters) =>
         parameters.ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Value);
