@@ -1163,3 +1163,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [TenantParts] ADD [Facts] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [CheckResults] ADD [IsHint] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125134241_TenantFacts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

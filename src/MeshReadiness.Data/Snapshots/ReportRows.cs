@@ -57,6 +57,7 @@ internal static class ReportRows
                 SnapshotId = snapshotId,
                 TaskId = check.Key,
                 Outcome = check.Value.Outcome,
+                IsHint = check.Value.IsHint,
                 Sentence = check.Value.Sentence,
                 Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
             }),
@@ -95,7 +96,7 @@ internal static class ReportRows
                 KeyValuePair.Create(check.TaskId, new CheckResult(
                     check.Outcome,
                     check.Sentence,
-                    JsonSerializer.Deserialize(check.Findings, StoredJson.Default.ImmutableArrayFinding))))));
+                    JsonSerializer.Deserialize(check.Findings, StoredJson.Default.ImmutableArrayFinding)) { IsHint = check.IsHint }))));
     }
 
     public static async Task<PopulationFacts?> ReadPopulationAsync(

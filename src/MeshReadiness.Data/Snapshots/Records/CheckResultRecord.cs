@@ -13,6 +13,9 @@ internal sealed class CheckResultRecord : IEntityTypeConfiguration<CheckResultRe
 
     public CheckOutcome Outcome { get; init; }
 
+    /// <summary>Whether it is only a clue that a person has to confirm.</summary>
+    public bool IsHint { get; init; }
+
     public string Sentence { get; init; } = "";
 
     /// <summary>The findings as JSON.</summary>

@@ -19,8 +19,9 @@ internal static class RolloutFeature
             step.Step.Number, step.Step.Title, step.State, step.Count(TaskState.Done), step.Applicable, step.Tasks.Select(TaskAnswer.Of));
     }
 
-    private sealed record TaskAnswer(string Id, string Title, Severity Severity, TaskState State, string Sentence)
+    private sealed record TaskAnswer(string Id, string Title, Severity Severity, TaskState State, string Sentence, bool IsHint)
     {
-        public static TaskAnswer Of(TaskStanding task) => new(task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence);
+        public static TaskAnswer Of(TaskStanding task) =>
+            new(task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence, task.Result?.IsHint is true);
     }
 }
