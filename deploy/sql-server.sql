@@ -1163,3 +1163,260 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [TenantParts] ADD [Facts] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [CheckResults] ADD [IsHint] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125134241_TenantFacts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [CheckResults] ADD [Since] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [After] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Before] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [Number] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    ALTER TABLE [AuditEntries] ADD [RolloutId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [AuditEnd] (
+        [Id] int NOT NULL,
+        [Number] bigint NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_AuditEnd] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [Rollouts] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [PlaybookId] nvarchar(max) NOT NULL,
+        [PlaybookVersion] int NOT NULL,
+        [Experiences] nvarchar(max) NOT NULL,
+        [TargetDate] date NULL,
+        [IsArchived] bit NOT NULL,
+        [Version] int NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_Rollouts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [Evidence] (
+        [Id] uniqueidentifier NOT NULL,
+        [RolloutId] uniqueidentifier NOT NULL,
+        [TaskId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Source] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetimeoffset NOT NULL,
+        [ById] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ByName] nvarchar(max) NOT NULL,
+        [Words] nvarchar(max) NOT NULL,
+        [Answer] nvarchar(max) NULL,
+        [IsTakenBack] bit NOT NULL,
+        CONSTRAINT [PK_Evidence] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Evidence_Rollouts_RolloutId] FOREIGN KEY ([RolloutId]) REFERENCES [Rollouts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [TaskComments] (
+        [Id] uniqueidentifier NOT NULL,
+        [RolloutId] uniqueidentifier NOT NULL,
+        [TaskId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [At] datetimeoffset NOT NULL,
+        [ById] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ByName] nvarchar(max) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_TaskComments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TaskComments_Rollouts_RolloutId] FOREIGN KEY ([RolloutId]) REFERENCES [Rollouts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [TaskWork] (
+        [RolloutId] uniqueidentifier NOT NULL,
+        [TaskId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OwnerId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [OwnerName] nvarchar(max) NULL,
+        [Due] date NULL,
+        [Intent] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Because] nvarchar(max) NULL,
+        [RiskBecause] nvarchar(max) NULL,
+        [RiskExpiresOn] date NULL,
+        [RiskAskedById] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [RiskAskedByName] nvarchar(max) NULL,
+        [RiskAskedAt] datetimeoffset NULL,
+        [RiskApprovedById] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [RiskApprovedByName] nvarchar(max) NULL,
+        [RiskApprovedAt] datetimeoffset NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_TaskWork] PRIMARY KEY ([RolloutId], [TaskId]),
+        CONSTRAINT [FK_TaskWork_Rollouts_RolloutId] FOREIGN KEY ([RolloutId]) REFERENCES [Rollouts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE TABLE [EvidenceFiles] (
+        [EvidenceId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(max) NOT NULL,
+        [ContentType] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_EvidenceFiles] PRIMARY KEY ([EvidenceId]),
+        CONSTRAINT [FK_EvidenceFiles_Evidence_EvidenceId] FOREIGN KEY ([EvidenceId]) REFERENCES [Evidence] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[AuditEnd]'))
+        SET IDENTITY_INSERT [AuditEnd] ON;
+    EXEC(N'INSERT INTO [AuditEnd] ([Id], [Hash], [Number])
+    VALUES (1, N'''', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[AuditEnd]'))
+        SET IDENTITY_INSERT [AuditEnd] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AuditEntries_Number] ON [AuditEntries] ([Number]) WHERE [Number] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_RolloutId_Id] ON [AuditEntries] ([RolloutId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE INDEX [IX_Evidence_RolloutId_TaskId] ON [Evidence] ([RolloutId], [TaskId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE INDEX [IX_TaskComments_RolloutId_TaskId_At] ON [TaskComments] ([RolloutId], [TaskId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    CREATE INDEX [IX_TaskWork_OwnerId] ON [TaskWork] ([OwnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125135921_Rollouts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

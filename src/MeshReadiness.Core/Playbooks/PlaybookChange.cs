@@ -21,7 +21,7 @@ public sealed record PlaybookChange(
     int From,
     int To,
     ImmutableArray<PlaybookTask> AddedTasks,
-    ImmutableArray<TaskChange> ChangedTasks,
+    ImmutableArray<TaskRevision> ChangedTasks,
     ImmutableArray<PlaybookTask> RemovedTasks,
     ImmutableArray<int> AddedSteps,
     ImmutableArray<int> ChangedSteps,
@@ -59,7 +59,7 @@ public sealed record PlaybookChange(
 /// <summary>A task that says something else than before.</summary>
 /// <param name="Before">What it said.</param>
 /// <param name="After">What it says now, under the same id.</param>
-public sealed record TaskChange(PlaybookTask Before, PlaybookTask After);
+public sealed record TaskRevision(PlaybookTask Before, PlaybookTask After);
 
 /// <summary>A step without the words of its tasks.</summary>
 /// <param name="Number">From 1 on.</param>

@@ -29,7 +29,7 @@ public static class PlaybookDiff
             [.. after.Tasks.Where(task => !tasksBefore.ContainsKey(task.Id))],
             [.. from task in after.Tasks
                 where tasksBefore.TryGetValue(task.Id, out var old) && !Same(old, task)
-                select new TaskChange(tasksBefore[task.Id], task)],
+                select new TaskRevision(tasksBefore[task.Id], task)],
             [.. before.Tasks.Where(task => !tasksAfter.ContainsKey(task.Id))],
             [.. stepsAfter.Keys.Except(stepsBefore.Keys)],
             [.. from step in after.Steps

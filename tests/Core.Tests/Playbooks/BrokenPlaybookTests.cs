@@ -61,7 +61,7 @@ public sealed class BrokenPlaybookTests
 
     [Theory]
     [InlineData("check", "\"requirement-met\"", "check must be an object.")]
-    [InlineData("check.id", "\"magic\"", "check.id names the check \"magic\", which doesn't exist. Checks are guests-accepted, licence-errors-clear,")]
+    [InlineData("check.id", "\"magic\"", "check.id names the check \"magic\", which doesn't exist. Checks are cross-tenant-access, group-creation,")]
     [InlineData("check.parameters", null, "check has no property \"parameters\".")]
     [InlineData("check.parameters.audience", null, "check.parameters has no property \"audience\".")]
     [InlineData("check.parameters.colour", "\"red\"", "check.parameters has the property \"colour\", which isn't known there. Known are requirement, audience.")]

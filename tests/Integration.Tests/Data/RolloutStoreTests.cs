@@ -200,7 +200,7 @@ public abstract class RolloutStoreTests : StoreTest
         Assert.Contains(Bob.DisplayName, line.Entry.Detail!, StringComparison.Ordinal);
 
         async Task<CheckAnswer> AnswerAsync() =>
-            (await Database.Store.AnswersAsync((await Database.Store.CurrentAsync(Cancel))!, new HashSet<string>(), Cancel))[TaskId];
+            (await Database.Store.AnswersAsync((await Database.Store.CurrentAsync(Cancel))!, Cancel))[TaskId];
     }
 
     private static string Json(TaskWork work) => System.Text.Json.JsonSerializer.Serialize(work with { Version = 0 });

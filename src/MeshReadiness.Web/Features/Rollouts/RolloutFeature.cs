@@ -1,6 +1,7 @@
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -10,7 +11,7 @@ namespace MeshReadiness.Web.Features.Rollouts;
 internal static class RolloutFeature
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
-        .AddSingleton(provider => new PlaybookShelf([provider.GetRequiredService<Playbook>()]))
+        .AddSingleton(_ => new PlaybookShelf(PlaybookLibrary.All))
         .AddSingleton<RolloutBell>()
         .AddSingleton(provider => new RolloutDesk(
             provider.GetRequiredService<RolloutStore>(),
@@ -34,8 +35,9 @@ internal static class RolloutFeature
             step.Step.Number, step.Step.Title, step.State, step.Count(TaskState.Done), step.Applicable, step.Tasks.Select(TaskAnswer.Of));
     }
 
-    private sealed record TaskAnswer(string Id, string Title, Severity Severity, TaskState State, string Sentence)
+    private sealed record TaskAnswer(string Id, string Title, Severity Severity, TaskState State, string Sentence, bool IsHint)
     {
-        public static TaskAnswer Of(TaskStanding task) => new(task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence);
+        public static TaskAnswer Of(TaskStanding task) =>
+            new(task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence, task.Result?.IsHint is true);
     }
 }
