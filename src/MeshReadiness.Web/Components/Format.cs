@@ -13,6 +13,19 @@ internal static class Format
     /// <summary>A number with its noun in the right form.</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 
+    /// <summary>A day, the same for everybody: due dates have no time zone.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>How far a day is away from today, in words.</summary>
+    public static string DaysFrom(DateOnly today, DateOnly day) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => "today",
+        1 => "tomorrow",
+        -1 => "yesterday",
+        < 0 and var past => $"{Count(-past, "day", "days")} ago",
+        var ahead => $"in {Count(ahead, "day", "days")}",
+    };
+
     /// <summary>An amount of data in the largest unit that leaves a number above one, with three digits at most.</summary>
     public static string Bytes(long bytes)
     {

@@ -21,6 +21,9 @@ public enum Tone
 
     /// <summary>Could not be read or isn't evaluated.</summary>
     Unknown,
+
+    /// <summary>Somebody is at it: the accent colour, and no judgement.</summary>
+    Active,
 }
 
 /// <summary>The one place where the domain's states get their colours and words.</summary>
@@ -40,6 +43,9 @@ internal static class Tones
         TaskState.Blocked => (Tone.Bad, "Blocked"),
         TaskState.Open => (Tone.Warn, "Open"),
         TaskState.Unknown => (Tone.Unknown, "Unknown"),
+        TaskState.InProgress => (Tone.Active, "In progress"),
+        TaskState.NeedsFreshProof => (Tone.Warn, "Needs fresh proof"),
+        TaskState.AcceptedRisk => (Tone.Neutral, "Accepted risk"),
         _ => (Tone.Neutral, "Not applicable"),
     };
 

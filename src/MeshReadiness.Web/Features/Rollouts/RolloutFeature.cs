@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Rollouts;
+using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Snapshots;
@@ -18,26 +22,48 @@ internal static class RolloutFeature
             provider.GetRequiredService<SnapshotStore>(),
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>()))
+        .AddScoped<UndoOffers>();
 
     /// <summary>Makes a first rollout where there is none.</summary>
     public static Task PrepareRolloutAsync(this WebApplication app) =>
         app.Services.GetRequiredService<RolloutDesk>().PrepareAsync(CancellationToken.None);
 
-    public static void MapRollout(this RouteGroupBuilder api) => api.MapGet("/rollout/steps", (
-        CurrentSnapshot snapshots, Playbook playbook, CancellationToken cancellationToken) =>
-            snapshots.AnswerAsync(view => StepStanding.Of(playbook, view.Report.Checks).Select(StepAnswer.Of), cancellationToken))
-        .RequireAuthorization(Policies.Administer).WithTags("Rollout");
-
-    private sealed record StepAnswer(int Number, string Title, TaskState State, int Done, int Applicable, IEnumerable<TaskAnswer> Tasks)
+    public static void MapRollout(this RouteGroupBuilder api)
     {
-        public static StepAnswer Of(StepStanding step) => new(
-            step.Step.Number, step.Step.Title, step.State, step.Count(TaskState.Done), step.Applicable, step.Tasks.Select(TaskAnswer.Of));
+        var rollouts = api.MapGroup("").RequireAuthorization(Policies.Administer).WithTags("Rollout");
+        rollouts.MapGet("/rollouts", async (RolloutDesk desk, CancellationToken cancellationToken) => await desk.ListAsync(cancellationToken));
+        rollouts.MapGet("/rollouts/{id:guid}", async (Guid id, RolloutDesk desk, CancellationToken cancellationToken) =>
+            (await desk.OpenAsync(id, cancellationToken)).Map(RolloutAnswer.Of).ToHttp());
+        rollouts.MapGet("/rollout/steps", async (Guid? rollout, RolloutDesk desk, CancellationToken cancellationToken) =>
+            Steps(await desk.OpenAsync(rollout, cancellationToken)));
     }
 
-    private sealed record TaskAnswer(string Id, string Title, Severity Severity, TaskState State, string Sentence, bool IsHint)
+    // Before the first snapshot nothing is proven and nothing can be; saying so beats a list of open tasks.
+    private static IResult Steps(Result<RolloutView> opened) =>
+        !opened.TryGet(out var view) ? opened.Problem.ToHttp()
+        : view.Snapshot is null ? SnapshotsFeature.None.ToHttp()
+        : Results.Ok(view.Standing.Steps.Select(StepAnswer.Of));
+
+    private sealed record RolloutAnswer(Rollout Rollout, IEnumerable<StepAnswer> Steps)
     {
-        public static TaskAnswer Of(TaskStanding task) =>
-            new(task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence, task.Result?.IsHint is true);
+        public static RolloutAnswer Of(RolloutView view) => new(view.Rollout, view.Standing.Steps.Select(StepAnswer.Of));
+    }
+
+    private sealed record StepAnswer(
+        int Number, string Title, TaskState State, int Done, int Applicable, int Overdue, string? HeldBackBy, IEnumerable<TaskAnswer> Tasks)
+    {
+        public static StepAnswer Of(RolloutStep step) => new(
+            step.Step.Number, step.Step.Title, step.State, step.Count(TaskState.Done), step.Applicable, step.Overdue, step.HeldBackBy?.Task.Id,
+            step.Tasks.Select(TaskAnswer.Of));
+    }
+
+    private sealed record TaskAnswer(
+        string Id, string Title, Severity Severity, TaskState State, string Sentence, Actor? Owner, DateOnly? Due, bool IsDueSuggested, bool IsOverdue,
+        ImmutableArray<string> WaitsFor, bool IsHint, int Version)
+    {
+        public static TaskAnswer Of(RolloutTask task) => new(
+            task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence, task.Work.Owner, task.Due, task.IsDueSuggested, task.IsOverdue,
+            task.WaitsFor, task.Answer?.Result.IsHint is true, task.Work.Version);
     }
 }

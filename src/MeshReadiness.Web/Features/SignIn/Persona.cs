@@ -16,6 +16,8 @@ internal sealed record Persona(string Id, string ObjectId, string Name, string T
     [
         new("admin", "00000000-0000-4000-8000-000000000001", "Maja Lindqvist", "Rollout lead",
             "Steps, licences and scans", Roles.Admin),
+        new("approver", "00000000-0000-4000-8000-000000000005", "Henrik Solberg", "Security lead",
+            "A second admin: approves risks", Roles.Admin),
         new("executive", "00000000-0000-4000-8000-000000000002", "Tomás Ferreira", "Chief operating officer",
             "The number, and what moves it", Roles.Executive),
         new("helpdesk", "00000000-0000-4000-8000-000000000003", "Priya Nair", "Help desk analyst",

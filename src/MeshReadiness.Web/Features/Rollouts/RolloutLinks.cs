@@ -1,0 +1,33 @@
+using MeshReadiness.Core.Readiness;
+
+namespace MeshReadiness.Web.Features.Rollouts;
+
+/// <summary>The addresses of a rollout's pages. The rollout that was chosen goes along; without one, the newest is meant.</summary>
+/// <param name="Id">The rollout that the address names, if it names one.</param>
+public sealed record RolloutLinks(Guid? Id)
+{
+    /// <summary>The word for tasks past their day in <see cref="Step(int, string?)"/>.</summary>
+    public const string OverdueWord = "overdue";
+
+    /// <summary>All steps.</summary>
+    public string Overview => With("/rollout");
+
+    /// <summary>What is wanted of the rollout.</summary>
+    public string Edit => With("/rollout/edit");
+
+    /// <summary>A step, with all its tasks or only those of a state.</summary>
+    public string Step(int number, string? state = null) =>
+        state is null ? With($"/rollout/steps/{number}") : With($"/rollout/steps/{number}", $"state={state}");
+
+    /// <summary>A task.</summary>
+    public string Task(string taskId) => With($"/rollout/tasks/{Uri.EscapeDataString(taskId)}");
+
+    /// <summary>A state as the address writes it.</summary>
+    public static string Word(TaskState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
+
+    private string With(string path, string? query = null)
+    {
+        var parts = new[] { query, Id is { } id ? $"rollout={id}" : null }.OfType<string>().ToList();
+        return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Audit;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Data;
+using Microsoft.AspNetCore.Components;
+
+namespace MeshReadiness.Web.Features.Rollouts;
+
+/// <summary>One task with everything that is known, said and done about it.</summary>
+public sealed partial class TaskPage(AuditStore audit)
+{
+    private const int AtFirst = 20;
+    private const int Most = 1000;
+
+    private ImmutableArray<TaskComment> _comments = [];
+    private ImmutableArray<AuditLine> _history = [];
+    private string? _loaded;
+    private bool _isMore, _isAllShown;
+
+    /// <summary>The task's stable id.</summary>
+    [Parameter] public required string Id { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loaded is not null && _loaded != Id)
+        {
+            _isAllShown = false;
+            await ReloadAsync();
+        }
+
+        await base.OnParametersSetAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var id = _loaded = Id;
+        await base.LoadAsync(cancellationToken);
+
+        if (View is not { } view)
+        {
+            return;
+        }
+
+        var comments = await Desk.CommentsAsync(view.Rollout.Id, id, cancellationToken);
+        var take = _isAllShown ? Most : AtFirst;
+        var history = await audit.FindAsync(new(view.Rollout.Id, Subject: id, Take: take + 1), cancellationToken);
+
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            (_comments, _history, _isMore) = (comments, [.. history.Take(take)], history.Length > take);
+        }
+    }
+
+    private async Task<Problem?> CommentAsync(string text)
+    {
+        var rolloutId = View!.Rollout.Id;
+        var said = await WhileSavingAsync(() => Desk.CommentAsync(rolloutId, Id, text, Me, CancellationToken.None));
+        await ReloadAsync();
+        StateHasChanged();
+        return said.Succeeded ? null : said.Problem;
+    }
+
+    private async Task UndoAsync(AuditLine line)
+    {
+        Offers.Say(new(HistoryWords.Of(line.Entry), UndoOf(View!.Rollout.Id, [line.Number])));
+        await Offers.UndoAsync(Me, CancellationToken.None);
+        await ReloadAsync();
+    }
+
+    private Task ShowAllAsync()
+    {
+        _isAllShown = true;
+        return ReloadAsync();
+    }
+}
