@@ -50,6 +50,7 @@ return await Startup.RunAsync(async () =>
     api.MapScans();
     api.MapSnapshots();
     api.MapRollout();
+    api.MapRolloutCopies();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();

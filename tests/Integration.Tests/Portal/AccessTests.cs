@@ -34,6 +34,7 @@ public sealed class AccessTests
         ["GET /my-work"] = "admin",
         ["GET /rollout"] = "admin",
         ["GET /rollout/edit"] = "admin",
+        ["GET /rollout/import"] = "admin",
         ["GET /rollout/new"] = "admin",
         ["GET /rollout/steps/{Number:int}"] = "admin",
         ["GET /rollout/tasks/{Id}"] = "admin",
@@ -50,6 +51,8 @@ public sealed class AccessTests
         ["GET /api/v1/rollout/steps"] = "admin",
         ["GET /api/v1/rollouts"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/export"] = "admin",
+        ["POST /api/v1/rollouts/import"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
         ["GET /api/v1/scans/next"] = "admin executive helpdesk",
@@ -149,6 +152,7 @@ public sealed class AccessTests
         var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{Code:int}", "500", StringComparison.Ordinal)
+            .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), path);
 

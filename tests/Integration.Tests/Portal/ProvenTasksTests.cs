@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Integration.Tests.SampleTenant;
 
 namespace MeshReadiness.Integration.Tests.Portal;
@@ -33,9 +34,9 @@ public sealed class ProvenTasksTests
         await using var tenant = await RunningTenant.StartAsync($"--people 900 --scenario {scenario}");
         await using var portal = await Portal.StartScannedAsync(new(tenant.Http.BaseAddress!, "v1.0"));
 
-        var tasks = await TasksAsync(portal);
+        var tasks = await portal.ProvenAsync();
 
-        Assert.Equal(expected, expected.Select(line => line.Split(' ')[0]).Select(id => $"{id} {tasks[id].Text("state")}{(tasks[id].GetProperty("isHint").GetBoolean() ? " hint" : "")}"));
+        Assert.Equal(expected, expected.Select(line => line.Split(' ')[0]).Select(id => $"{id} {Word(tasks[id].State)}{(tasks[id].Result!.IsHint ? " hint" : "")}"));
     }
 
     [Fact]
@@ -52,6 +53,8 @@ public sealed class ProvenTasksTests
         Assert.Contains("AuditLog.Read.All", tasks["s3-guest-first-sign-in"].Text("sentence"), StringComparison.Ordinal);
         Assert.Contains("AuditLog.Read.All", tasks["s6-aadsts-runbook"].Text("sentence"), StringComparison.Ordinal);
     }
+
+    private static string Word(TaskState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 
     private static async Task<Dictionary<string, JsonElement>> TasksAsync(Portal portal) =>
         (await portal.ReadAsync("admin", "/api/v1/rollout/steps")).EnumerateArray()

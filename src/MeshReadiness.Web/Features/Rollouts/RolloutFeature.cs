@@ -17,6 +17,11 @@ internal static class RolloutFeature
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
         .AddSingleton(_ => new PlaybookShelf(PlaybookLibrary.All))
         .AddSingleton<RolloutBell>()
+        .AddSingleton(provider => new RolloutCopies(
+            provider.GetRequiredService<RolloutTransfer>(),
+            provider.GetRequiredService<PlaybookShelf>(),
+            provider.GetRequiredService<RolloutBell>(),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new RolloutDesk(
             provider.GetRequiredService<RolloutStore>(),
             provider.GetRequiredService<SnapshotStore>(),
