@@ -92,11 +92,7 @@ internal static class ReportRows
             [.. experiences],
             [.. reasons.Select(count => new ReasonCount(
                 count.ExperienceId, JsonSerializer.Deserialize(count.Reason, StoredJson.Default.Reason)!, count.People))],
-            ImmutableDictionary.CreateRange(checks.Select(check =>
-                KeyValuePair.Create(check.TaskId, new CheckResult(
-                    check.Outcome,
-                    check.Sentence,
-                    JsonSerializer.Deserialize(check.Findings, StoredJson.Default.ImmutableArrayFinding)) { IsHint = check.IsHint }))));
+            checks.ToImmutableDictionary(check => check.TaskId, ToResult));
     }
 
     public static async Task<PopulationFacts?> ReadPopulationAsync(
@@ -123,6 +119,14 @@ internal static class ReportRows
             report.LicensedByGroup,
             report.LicensedDirectlyOnly);
     }
+
+    private static CheckResult ToResult(CheckResultRecord check) => new(
+        check.Outcome,
+        check.Sentence,
+        JsonSerializer.Deserialize(check.Findings, StoredJson.Default.ImmutableArrayFinding))
+    {
+        IsHint = check.IsHint,
+    };
 
     private static ReportRecord ToRecord(Guid snapshotId, ReadinessReport report, PopulationFacts population) => new()
     {
