@@ -101,17 +101,22 @@ internal static class AppChecks
 
         if (apps.IsEmpty)
         {
-            return CheckResult.Unknown("Device management tells of no Mesh app. Apps from the Microsoft Store show only in a preview of Graph, which isn't read.");
+            return CheckResult.Unknown(
+                "Device management tells of no Mesh app. Apps from the Microsoft Store show only in a preview of Graph, which isn't read.");
         }
 
         var ready = apps.Where(app => IsPublished(app) && app.Intents.Any(intent => !intent.Equals("uninstall", StringComparison.OrdinalIgnoreCase))).ToList();
 
         return ready.Count > 0
-            ? CheckResult.Pass($"{Words.Some([.. ready.Select(app => app.DisplayName)])}: published and assigned. Whether it reaches the pilot's PCs shows in Company Portal.").AsHint()
+            ? CheckResult.Pass(
+                $"{Words.Some([.. ready.Select(app => app.DisplayName)])}: published and assigned. Whether it reaches the pilot's PCs shows in "
+                    + "Company Portal.").AsHint()
             : CheckResult.Fail(
                 "Device management has a Mesh app and hands it out to nobody.",
                 [.. apps.Select(app => new Finding(
-                    app.DisplayName, IsPublished(app) ? "assigned to nobody" : $"in the state {app.PublishingState ?? "unknown"}", "published and assigned to the pilot",
+                    app.DisplayName,
+                    IsPublished(app) ? "assigned to nobody" : $"in the state {app.PublishingState ?? "unknown"}",
+                    "published and assigned to the pilot",
                     "Publish the app in Intune and assign it to the pilot's group.", "Intune Administrator"))]);
     }
 

@@ -33,7 +33,8 @@ internal static class GroupCreationChecks
         }
 
         return groups.FirstOrDefault(group => group.Id == id) is { } allowed
-            ? CheckResult.Pass($"Only members of {allowed.DisplayName ?? id} may create Microsoft 365 groups; whoever makes collections has to be one.").AsHint()
+            ? CheckResult.Pass(
+                $"Only members of {allowed.DisplayName ?? id} may create Microsoft 365 groups; whoever makes collections has to be one.").AsHint()
             : CheckResult.Fail(
                 "Only members of one group may create Microsoft 365 groups, and that group no longer exists.",
                 new Finding(

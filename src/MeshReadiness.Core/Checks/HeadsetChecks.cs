@@ -29,12 +29,11 @@ internal static class HeadsetChecks
         if (unmanaged + failing > 0)
         {
             return CheckResult.Fail(
-                $"Of {all}, {Words.Number(unmanaged)} {(unmanaged == 1 ? "isn't" : "aren't")} managed and {Words.Number(failing)} {(failing == 1 ? "isn't" : "aren't")} compliant.",
-                [.. new[]
-                {
-                    (Count: unmanaged, Finding: new Finding(Headsets(unmanaged), "registered and not managed", "managed and compliant", "Enrol the headset in device management.", "Intune Administrator")),
-                    (Count: failing, Finding: new Finding(Headsets(failing), "managed and not compliant", "managed and compliant", "Open the device in Intune, see which rule it breaks, and resolve that.", "Intune Administrator")),
-                }.Where(one => one.Count > 0).Select(one => one.Finding)]);
+                $"Of {all}, {NotSo(unmanaged)} managed and {NotSo(failing)} compliant.",
+                [
+                    .. Headsets(unmanaged, "registered and not managed", "Enrol the headset in device management."),
+                    .. Headsets(failing, "managed and not compliant", "Open the device in Intune, see which rule it breaks, and resolve that."),
+                ]);
         }
 
         if (!facts.Tenant.Policies.TryGet(out var policies))
@@ -42,12 +41,18 @@ internal static class HeadsetChecks
             return CheckResult.Unknown("The Conditional Access policies", facts.Tenant.Policies.Problem);
         }
 
-        var demanding = PolicyText.Enforced(policies).Where(policy => policy.Demands("compliantDevice") && policy.HoldsOnAndroid).Select(policy => policy.Name).ToList();
+        ImmutableArray<PolicyText> demanding =
+            [.. PolicyText.Enforced(policies).Where(policy => policy.Demands("compliantDevice") && policy.HoldsOnAndroid)];
 
-        return demanding.Count == 0
-            ? CheckResult.Fail($"{all}, all managed and compliant, and no enforced policy asks for a compliant device.", new Finding(
-                "Conditional Access", "no policy demands a compliant device on Android", "a policy that does", "Make a device-based policy for Mesh.", PolicyRole))
-            : CheckResult.Pass($"{all}, all managed and compliant. {Words.Some(demanding)} {(demanding.Count == 1 ? "asks" : "ask")} for a compliant device; try with What If that a headset gets in.").AsHint();
+        return demanding.IsEmpty
+            ? CheckResult.Fail(
+                $"{all}, all managed and compliant, and no enforced policy asks for a compliant device.",
+                new Finding(
+                    "Conditional Access", "no policy demands a compliant device on Android", "a policy that does",
+                    "Make a device-based policy for Mesh.", PolicyRole))
+            : CheckResult.Pass(
+                $"{all}, all managed and compliant. {Words.Some(Names(demanding))} {(demanding.Length == 1 ? "asks" : "ask")} for a compliant "
+                    + "device; try with What If that a headset gets in.").AsHint();
     }
 
     public static CheckResult ExceptionNarrow(CheckFacts facts) => Look(facts, policies =>
@@ -66,8 +71,10 @@ internal static class HeadsetChecks
         ];
 
         return exceptions.IsEmpty ? CheckResult.NotApplicable("No enforced policy makes an exception for headsets or for Mesh.")
-            : wide.IsEmpty ? CheckResult.Pass($"{Words.Some(Names(exceptions))}: an exception for Mesh alone. That the risk is accepted has to be on record.").AsHint()
-            : CheckResult.Fail($"{Words.Count(wide.Length, "policy makes", "policies make")} an exception for headsets that is wider than it has to be.", wide);
+            : wide.IsEmpty ? CheckResult.Pass(
+                $"{Words.Some(Names(exceptions))}: an exception for Mesh alone. That the risk is accepted has to be on record.").AsHint()
+            : CheckResult.Fail(
+                $"{Words.Count(wide.Length, "policy makes", "policies make")} an exception for headsets that is wider than it has to be.", wide);
     });
 
     public static CheckResult FilterReaches(CheckFacts facts) => Look(facts, policies =>
@@ -80,12 +87,16 @@ internal static class HeadsetChecks
         return (blunt, unclear, reaching) switch
         {
             ({ IsEmpty: false }, _, _) => CheckResult.Fail(
-                $"{Words.Count(blunt.Length, "device filter misses", "device filters miss")} the headsets that {(blunt.Length == 1 ? "it is" : "they are")} to exempt, because these aren't registered.",
+                $"{Words.Count(blunt.Length, "device filter misses", "device filters miss")} the headsets that "
+                    + $"{(blunt.Length == 1 ? "it is" : "they are")} to exempt, because these aren't registered.",
                 [.. blunt.Select(policy => new Finding(
                     policy.Name, policy.FilterRule!, "a filter that matches a device without attributes",
                     "Use a negative operator and narrow the policy to the headset users and to Mesh, or register and manage the headsets.", PolicyRole))]),
-            (_, { IsEmpty: false }, _) => CheckResult.Unknown($"The device filter of {Words.Some(Names(unclear))} mixes operators; try it with What If and an unregistered device."),
-            (_, _, { IsEmpty: false }) => CheckResult.Pass($"The device filter of {Words.Some(Names(reaching))} exempts headsets that aren't registered, and every other unregistered device with them. That has to be accepted.").AsHint(),
+            (_, { IsEmpty: false }, _) => CheckResult.Unknown(
+                $"The device filter of {Words.Some(Names(unclear))} mixes operators; try it with What If and an unregistered device."),
+            (_, _, { IsEmpty: false }) => CheckResult.Pass(
+                $"The device filter of {Words.Some(Names(reaching))} exempts headsets that aren't registered, and every other unregistered "
+                    + "device with them. That has to be accepted.").AsHint(),
             _ => CheckResult.NotApplicable("No enforced policy exempts headsets by a device filter."),
         };
     });
@@ -99,9 +110,11 @@ internal static class HeadsetChecks
         ];
 
         return demanding.IsEmpty
-            ? CheckResult.Pass("No enforced policy demands app protection for Mesh on Android. Whether an app protection policy in Intune names Mesh can't be read.").AsHint()
+            ? CheckResult.Pass(
+                "No enforced policy demands app protection for Mesh on Android. Whether an app protection policy in Intune names Mesh can't be read.").AsHint()
             : CheckResult.Fail(
-                $"{Words.Count(demanding.Length, "enforced policy demands", "enforced policies demand")} app protection for Mesh on Android, which no headset can show.",
+                $"{Words.Count(demanding.Length, "enforced policy demands", "enforced policies demand")} app protection for Mesh on Android, "
+                    + "which no headset can show.",
                 [.. demanding.Select(policy => new Finding(
                     policy.Name, "app protection is demanded on Android", "Mesh left out, or another way in besides",
                     "Exclude Microsoft Mesh Services from the policy, or let a compliant device do as well.", PolicyRole))]);
@@ -112,7 +125,11 @@ internal static class HeadsetChecks
             ? rule(PolicyText.Enforced(policies))
             : CheckResult.Unknown("The Conditional Access policies", facts.Tenant.Policies.Problem);
 
-    private static string Headsets(int number) => Words.Count(number, "headset", "headsets");
+    private static IEnumerable<Finding> Headsets(int number, string seen, string remedy) => number == 0
+        ? []
+        : [new(Words.Count(number, "headset", "headsets"), seen, "managed and compliant", remedy, "Intune Administrator")];
+
+    private static string NotSo(int number) => Words.Count(number, "isn't", "aren't");
 
     private static ImmutableArray<string> Names(ImmutableArray<PolicyText> policies) => [.. policies.Select(policy => policy.Name)];
 }

@@ -58,7 +58,8 @@ internal static class SeatChecks
 
         var requirement = facts.Playbook.Requirement(parameters.Requirement);
         var index = facts.Playbook.Requirements.IndexOf(requirement);
-        var holders = population.Footprints.Where(count => count.Footprint.Read(index) is PlanStanding.Working).ToLookup(count => count.Footprint.AccountEnabled is false, count => count.People);
+        var holders = population.Footprints.Where(count => count.Footprint.Read(index) is PlanStanding.Working)
+            .ToLookup(count => count.Footprint.AccountEnabled is false, count => count.People);
         var (wasted, used) = (holders[true].Sum(), holders[false].Sum());
 
         return (wasted, used) switch

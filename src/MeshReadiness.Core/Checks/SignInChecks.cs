@@ -16,11 +16,14 @@ internal static class SignInChecks
         var (blocked, interrupted) = (log.With(Blocked), log.With(Interrupted));
 
         return blocked + interrupted == 0
-            ? CheckResult.Pass($"None of {Words.Count(log.SignIns, "sign-in", "sign-ins")} to Mesh in the log ended with AADSTS{Blocked} or AADSTS{Interrupted}. Confirm that the runbook explains both.").AsHint()
+            ? CheckResult.Pass(
+                $"None of {SignIns(log.SignIns)} to Mesh in the log ended with AADSTS{Blocked} or AADSTS{Interrupted}. Confirm that the "
+                    + "runbook explains both.").AsHint()
             : CheckResult.Fail(
-                $"Of {Words.Count(log.SignIns, "sign-in", "sign-ins")} to Mesh in the log, {Words.Number(blocked)} ended with AADSTS{Blocked} and {Words.Number(interrupted)} with AADSTS{Interrupted}.",
+                $"Of {SignIns(log.SignIns)} to Mesh in the log, {Words.Number(blocked)} ended with AADSTS{Blocked} and "
+                    + $"{Words.Number(interrupted)} with AADSTS{Interrupted}.",
                 new Finding(
-                    "Help desk runbook", $"{Words.Count(blocked + interrupted, "sign-in", "sign-ins")} ended with one of the two errors", "the runbook explains both",
+                    "Help desk runbook", $"{SignIns(blocked + interrupted)} ended with one of the two errors", "the runbook explains both",
                     "Add the two codes, what they mean for headsets, and where the sign-in log shows them.", "Reports Reader")).AsHint();
     }
 
@@ -32,11 +35,16 @@ internal static class SignInChecks
         }
 
         return log.SignIns > 0
-            ? CheckResult.Pass($"The sign-in log can be read and shows {(log.IsWhole ? "" : "at least ")}{Words.Count(log.SignIns, "sign-in", "sign-ins")} to Mesh that people started by hand. Confirm that unified audit is on.").AsHint()
+            ? CheckResult.Pass(
+                $"The sign-in log can be read and shows {(log.IsWhole ? "" : "at least ")}{SignIns(log.SignIns)} to Mesh that people started by "
+                    + "hand. Confirm that unified audit is on.").AsHint()
             : CheckResult.Fail(
                 "The sign-in log can be read and shows nobody who signed in to Mesh by hand.",
                 new Finding(
                     "Sign-in log", "no sign-in to Microsoft Mesh Services", "sign-ins that can be counted",
-                    "Filter the non-interactive sign-ins in the Microsoft Entra admin center, and run an audit search for Mesh records.", "Reports Reader")).AsHint();
+                    "Filter the non-interactive sign-ins in the Microsoft Entra admin center, and run an audit search for Mesh records.",
+                    "Reports Reader")).AsHint();
     }
+
+    private static string SignIns(int number) => Words.Count(number, "sign-in", "sign-ins");
 }

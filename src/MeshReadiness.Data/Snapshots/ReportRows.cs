@@ -94,7 +94,7 @@ internal static class ReportRows
             [.. experiences],
             [.. reasons.Select(count => new ReasonCount(
                 count.ExperienceId, JsonSerializer.Deserialize(count.Reason, StoredJson.Default.Reason)!, count.People))],
-            ImmutableDictionary.CreateRange(checks.Select(check => KeyValuePair.Create(check.TaskId, ToResult(check)))));
+            checks.ToImmutableDictionary(check => check.TaskId, ToResult));
     }
 
     public static CheckResult ToResult(CheckResultRecord record) => new(

@@ -11,6 +11,9 @@ internal static class SignInReading
     private const int MostGuests = 5_000;
     private const int MostSignIns = 1_000;
 
+    private static readonly string[] Moments =
+        ["lastSignInDateTime", "lastNonInteractiveSignInDateTime", "lastSuccessfulSignInDateTime"];
+
     private const string GuestPath =
         "/users?$filter=userType%20eq%20'Guest'&$select=id,accountEnabled,externalUserState,signInActivity&$top=120";
 
@@ -68,7 +71,7 @@ internal static class SignInReading
     }
 
     private static bool HasSignedIn(JsonElement person) => person.OptionalObject("signInActivity") is { } activity
-        && (activity.OptionalTime("lastSignInDateTime") ?? activity.OptionalTime("lastNonInteractiveSignInDateTime") ?? activity.OptionalTime("lastSuccessfulSignInDateTime")) is not null;
+        && Moments.Any(moment => activity.OptionalTime(moment) is not null);
 
     private static int Code(JsonElement signIn) =>
         signIn.OptionalObject("status") is { } status && status.TryGetProperty("errorCode", out var code) && code.TryGetInt32(out var number)

@@ -38,6 +38,7 @@ internal static class TestPlaybook
             [
                 Task("teams-on", new("requirement-met", Parameters(("requirement", "teams"), ("audience", "members")))),
                 Task("policies", new("policies-known", Parameters())),
+                Task("groups", new("group-creation", Parameters())),
                 Task("word", null),
             ]),
         ]);
