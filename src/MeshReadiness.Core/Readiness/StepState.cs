@@ -28,6 +28,9 @@ public enum TaskState
     /// <summary>It was proven, but the proof has aged. Only in a rollout.</summary>
     NeedsFreshProof,
 
+    /// <summary>Blocked by other tasks: its turn comes when these are settled. Only in a rollout.</summary>
+    Waiting,
+
     /// <summary>Left undone for a while, with reasons, and another admin agreed. Only in a rollout.</summary>
     AcceptedRisk,
 }

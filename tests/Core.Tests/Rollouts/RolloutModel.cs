@@ -109,7 +109,7 @@ internal sealed class RolloutModel
         {
             if (StateOf(first, now) is not (TaskState.Done or TaskState.NotApplicable or TaskState.AcceptedRisk))
             {
-                return TaskState.Blocked;
+                return TaskState.Waiting;
             }
         }
 
