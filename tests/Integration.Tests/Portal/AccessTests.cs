@@ -31,6 +31,9 @@ public sealed class AccessTests
         ["GET /help-desk/{UserId}"] = "admin helpdesk",
         ["GET /licences"] = "admin",
         ["GET /rollout"] = "admin",
+        ["GET /my-work"] = "admin",
+        ["GET /rollout/edit"] = "admin",
+        ["GET /rollout/new"] = "admin",
         ["GET /rollout/steps/{Number:int}"] = "admin",
         ["GET /rollout/tasks/{Id}"] = "admin",
         ["GET /scans"] = "admin",
@@ -42,6 +45,8 @@ public sealed class AccessTests
         ["GET /api/v1/people/{userId}"] = "admin helpdesk",
         ["GET /api/v1/readiness"] = "admin executive",
         ["GET /api/v1/rollout/steps"] = "admin",
+        ["GET /api/v1/rollouts"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
         ["GET /api/v1/scans/next"] = "admin executive helpdesk",
@@ -141,6 +146,7 @@ public sealed class AccessTests
         var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{Code:int}", "500", StringComparison.Ordinal)
+            .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), path);
 
