@@ -58,6 +58,8 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/rollout", "Rollout")]
     [InlineData("/rollout/steps/2", "2. Verify licences and policies")]
     [InlineData("/rollout/tasks/s2-seats-available", "Enough free seats for everybody in scope")]
+    [InlineData("/rollout/new", "New rollout")]
+    [InlineData("/my-work", "My work")]
     [InlineData("/licences?all=true", "Licences")]
     [InlineData("/dashboard", "Dashboard")]
     [InlineData("/dashboard?by=product&all=true", "Dashboard")]

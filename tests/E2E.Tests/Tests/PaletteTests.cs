@@ -44,7 +44,7 @@ public sealed class PaletteTests(Contoso product) : BrowserTest(product), IClass
         await Expect(Chosen(visitor)).ToContainTextAsync("Rollout");
 
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
-        await Expect(Chosen(visitor)).ToContainTextAsync("Licences");
+        await Expect(Chosen(visitor)).ToContainTextAsync("My work");
         await visitor.Page.Keyboard.PressAsync("Escape");
 
         await Expect(Palette(visitor)).ToBeHiddenAsync();

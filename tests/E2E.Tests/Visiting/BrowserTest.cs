@@ -14,6 +14,7 @@ public abstract class BrowserTest(Product product) : IAsyncLifetime
     private readonly List<Visitor> _visitors = [];
 
     protected const string Admin = "Maja Lindqvist";
+    protected const string SecondAdmin = "Henrik Solberg";
     protected const string Executive = "Tomás Ferreira";
     protected const string HelpDesk = "Priya Nair";
     protected const string Newcomer = "Jonas Weber";

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using MeshReadiness.Data;
@@ -5,6 +6,7 @@ using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
+using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
@@ -35,6 +37,8 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(PlaybookLibrary.Mesh)
             .AddSingleton(ProductTable.Shipped)
             .AddSnapshots()
+            .AddRollout()
+            .AddScoped<Browser>()
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()
             .AddSingleton<ScanSchedule>()
@@ -62,7 +66,8 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
     private protected ScanCoordinator Coordinator => Services.GetRequiredService<ScanCoordinator>();
 
     /// <summary>Somebody with the admin's role looks at the page.</summary>
-    protected void SignInAdmin() => _visitor.SetAuthorized("Maja Lindqvist").SetPolicies(Policies.Administer, Policies.FindPeople);
+    protected void SignInAdmin(string id = "1", string name = "Maja Lindqvist") =>
+        _visitor.SetAuthorized(name).SetClaims(new Claim("oid", id)).SetPolicies(Policies.Administer, Policies.FindPeople);
 
     /// <summary>Somebody who may see numbers and no names.</summary>
     protected void SignInExecutive() => _visitor.SetAuthorized("Tomás Ferreira").SetPolicies(Policies.ReadNumbers);
