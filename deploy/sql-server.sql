@@ -1166,7 +1166,36 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [TenantParts] ADD [Facts] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    ALTER TABLE [CheckResults] ADD [IsHint] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125134241_TenantFacts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125134241_TenantFacts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [CheckResults] ADD [Since] datetimeoffset NOT NULL DEFAULT '0001-01-01T00:00:00.0000000+00:00';
@@ -1174,7 +1203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [After] nvarchar(max) NULL;
@@ -1182,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [Before] nvarchar(max) NULL;
@@ -1190,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
@@ -1198,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [Number] bigint NULL;
@@ -1206,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     ALTER TABLE [AuditEntries] ADD [RolloutId] uniqueidentifier NULL;
@@ -1214,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [AuditEnd] (
@@ -1227,7 +1256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [Rollouts] (
@@ -1246,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [Evidence] (
@@ -1267,7 +1296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [TaskComments] (
@@ -1285,7 +1314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [TaskWork] (
@@ -1312,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE TABLE [EvidenceFiles] (
@@ -1328,7 +1357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Hash', N'Number') AND [object_id] = OBJECT_ID(N'[AuditEnd]'))
@@ -1341,7 +1370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AuditEntries_Number] ON [AuditEntries] ([Number]) WHERE [Number] IS NOT NULL');
@@ -1349,7 +1378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_RolloutId_Id] ON [AuditEntries] ([RolloutId], [Id]);
@@ -1357,7 +1386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE INDEX [IX_Evidence_RolloutId_TaskId] ON [Evidence] ([RolloutId], [TaskId]);
@@ -1365,7 +1394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE INDEX [IX_TaskComments_RolloutId_TaskId_At] ON [TaskComments] ([RolloutId], [TaskId], [At]);
@@ -1373,7 +1402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     CREATE INDEX [IX_TaskWork_OwnerId] ON [TaskWork] ([OwnerId]);
@@ -1381,11 +1410,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261125132838_Rollouts'
+    WHERE [MigrationId] = N'20261125135921_Rollouts'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261125132838_Rollouts', N'10.0.14');
+    VALUES (N'20261125135921_Rollouts', N'10.0.14');
 END;
 
 COMMIT;

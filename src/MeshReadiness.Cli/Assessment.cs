@@ -27,7 +27,7 @@ internal sealed record Assessment(
             return unreachable;
         }
 
-        // Policies, locations and groups are read while the people are.
+        // Policies, locations, groups and the inventory are read while the people are.
         var rest = TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken);
         var people = new PeopleReading(tenant, new(basics.SubscribedSkus, playbook));
         var read = await people.ReadAsync(cancellationToken);
@@ -51,6 +51,6 @@ internal sealed record Assessment(
             catalogue,
             survey.Facts,
             [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(counted => counted.People), time)],
-            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue));
+            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue, time.GetUtcNow()));
     }
 }

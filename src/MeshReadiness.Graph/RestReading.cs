@@ -5,8 +5,9 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Graph;
 
 /// <summary>
-/// Reads policies, named locations and groups. Policies come first, because they name groups that matter; the other two
-/// don't wait for each other, because Conditional Access makes its second question wait.
+/// Reads policies, named locations, groups and the inventory. Policies come first, and with them the setting for who may
+/// create groups, because both name groups that matter; the others don't wait for each other, because Conditional Access makes
+/// its second question wait.
 /// </summary>
 internal sealed class RestReading(ITenantReader tenant, TenantBasics basics, TenantSurvey? before, TimeProvider time)
 {
@@ -16,14 +17,23 @@ internal sealed class RestReading(ITenantReader tenant, TenantBasics basics, Ten
     public async Task<TenantSurvey> ReadAsync(CancellationToken cancellationToken)
     {
         var policies = await _topics.AskAsync(TenantTopic.Policies, () => tenant.ReadPoliciesAsync(cancellationToken), read => read.Length);
+        var inventory = new InventoryReading(tenant.Inventory, _topics);
+        var creation = await inventory.ReadGroupCreationAsync(cancellationToken);
         var named = policies.TryGet(out var known) ? known.SelectMany(policy => policy.GroupIds).ToHashSet() : [];
+
+        if (creation.TryGet(out var setting) && setting.AllowedGroupId is { } allowed)
+        {
+            named.Add(allowed);
+        }
+
         var locations = ReadLocationsAsync(policies, cancellationToken);
         var groups = _topics.AskAsync(TenantTopic.Groups, () => ReadGroupsAsync(named, cancellationToken), read => read.Length);
+        var others = inventory.ReadOthersAsync(creation, cancellationToken);
 
-        await Task.WhenAll(locations, groups);
+        await Task.WhenAll(locations, groups, others);
 
         return new(
-            new(basics.Organization, basics.SubscribedSkus, await groups, policies, await locations),
+            new(basics.Organization, basics.SubscribedSkus, await groups, policies, await locations) { Inventory = await others },
             [.. basics.Readings, .. _topics.Readings],
             _groupMark);
     }

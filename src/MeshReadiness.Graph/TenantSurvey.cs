@@ -14,7 +14,8 @@ namespace MeshReadiness.Graph;
 public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading> Readings, string? GroupMark)
 {
     /// <summary>
-    /// The problem that makes it useless to go on. A missing permission isn't one: it leaves a gap that the snapshot shows.
+    /// The problem that makes it useless to go on. A missing permission isn't one: it leaves a gap that the snapshot shows. So
+    /// does whatever is wrong with a part of the inventory, since no verdict depends on it.
     /// </summary>
     public Problem? Fatal => FirstFatal(Readings);
 
@@ -38,7 +39,7 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
 
     /// <summary>
     /// The same for a tenant that was read before: groups by what changed, and named locations only when a policy did.
-    /// Otherwise these are carried over with the time at which they were read.
+    /// Otherwise these are carried over with the time at which they were read. The inventory is read anew.
     /// </summary>
     public static Task<TenantSurvey> ReadRestAgainAsync(
         ITenantReader tenant, TenantBasics basics, TenantSurvey before, TimeProvider time, CancellationToken cancellationToken) =>
@@ -50,5 +51,6 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
         : new(topic, 0, time.GetUtcNow(), read.Problem);
 
     internal static Problem? FirstFatal(IEnumerable<TopicReading> readings) =>
-        readings.Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading);
+        readings.Where(reading => !InventoryReading.Topics.Contains(reading.Topic))
+            .Select(reading => reading.Problem).OfType<Problem>().FirstOrDefault(EndsReading);
 }

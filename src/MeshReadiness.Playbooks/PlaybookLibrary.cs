@@ -7,12 +7,16 @@ namespace MeshReadiness.Playbooks;
 /// <summary>The playbooks that come with the product. A test reads every one of them, so asking for one never fails.</summary>
 public static class PlaybookLibrary
 {
-    private static readonly Lazy<Playbook> ShippedMesh =
-        new(() => JsonFile.Read("mesh.json", Packs.Open("mesh.json"), root => new PlaybookMap().Read(root)).Value);
+    private static readonly Lazy<Playbook> ShippedMesh = Shipped("mesh.json"), ShippedTeamsImmersive = Shipped("teams-immersive.json");
 
     /// <summary>Preparing an organisation for Microsoft Mesh.</summary>
     public static Playbook Mesh => ShippedMesh.Value;
 
+    /// <summary>Preparing an organisation for immersive events in Teams, the successor of Mesh.</summary>
+    public static Playbook TeamsImmersive => ShippedTeamsImmersive.Value;
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Playbook> All => [Mesh];
+    public static ImmutableArray<Playbook> All => [Mesh, TeamsImmersive];
+
+    private static Lazy<Playbook> Shipped(string name) => new(() => JsonFile.Read(name, Packs.Read(name), root => new PlaybookMap().Read(root)).Value);
 }

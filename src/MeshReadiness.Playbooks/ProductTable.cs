@@ -10,7 +10,7 @@ public static class ProductTable
 {
     private const string FileName = "license-products.json";
 
-    private static readonly Lazy<ProductCatalogue> ShippedTable = new(() => JsonFile.Read(FileName, Packs.Open(FileName), Catalogue).Value);
+    private static readonly Lazy<ProductCatalogue> ShippedTable = new(() => JsonFile.Read(FileName, Packs.Read(FileName), Catalogue).Value);
 
     /// <summary>The table that comes with the product. Read when it is first asked for.</summary>
     public static ProductCatalogue Shipped => ShippedTable.Value;

@@ -1,5 +1,6 @@
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
+using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
@@ -49,11 +50,13 @@ return await Startup.RunAsync(async () =>
     api.MapScans();
     api.MapSnapshots();
     api.MapRollout();
+    api.MapRolloutCopies();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();
     api.MapPeople();
     api.MapAbout();
+    api.MapAudit();
 
     app.MapPortalPages();
     await app.RunGuardedAsync();

@@ -12,8 +12,12 @@ namespace MeshReadiness.Core.Checks;
 /// <param name="Tenant">The tenant, part by part as it could be read.</param>
 /// <param name="Population">The people in numbers, or why they could not be read.</param>
 /// <param name="Catalogue">Microsoft's published names.</param>
-public sealed record CheckFacts(Playbook Playbook, TenantFacts Tenant, Result<PopulationFacts> Population, ProductCatalogue Catalogue)
+/// <param name="AsOf">The moment that the facts speak of, by which dates are past or to come.</param>
+public sealed record CheckFacts(
+    Playbook Playbook, TenantFacts Tenant, Result<PopulationFacts> Population, ProductCatalogue Catalogue, DateTimeOffset AsOf)
 {
+    internal TenantInventory Inventory => Tenant.Inventory;
+
     /// <summary>How many enabled accounts of this audience stand so to a requirement.</summary>
     internal static int Count(
         PopulationFacts population, Playbook playbook, Audience audience, string requirementId, Func<PlanStanding, bool> standing)

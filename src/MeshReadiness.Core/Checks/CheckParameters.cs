@@ -16,6 +16,15 @@ public sealed class CheckParameters(ImmutableDictionary<string, string> values)
     /// <summary>Names the audience: members, guests or everyone.</summary>
     public const string AudienceName = "audience";
 
+    /// <summary>Names directory roles, separated by commas, of which one is enough.</summary>
+    public const string RolesName = "roles";
+
+    /// <summary>Names an app in the Teams catalogue.</summary>
+    public const string AppName = "app";
+
+    /// <summary>Names a kind of Teams policy.</summary>
+    public const string PolicyName = "policy";
+
     /// <summary>The id of the requirement to look at, for rules that take one.</summary>
     public string Requirement => values[RequirementName];
 
@@ -27,6 +36,15 @@ public sealed class CheckParameters(ImmutableDictionary<string, string> values)
 
     /// <summary>Whom the rule is about.</summary>
     public Audience Audience => Enum.Parse<Audience>(values[AudienceName], ignoreCase: true);
+
+    /// <summary>The names of the roles of which one is enough.</summary>
+    public IReadOnlyList<string> Roles => Split(values[RolesName]);
+
+    /// <summary>The name of the app in the Teams catalogue.</summary>
+    public string App => values[AppName];
+
+    /// <summary>The kind of Teams policy.</summary>
+    public string Policy => values[PolicyName];
 
     /// <summary>Takes a list of ids apart.</summary>
     public static IReadOnlyList<string> Split(string ids) => ids.Split(',', StringSplitOptions.TrimEntries);

@@ -25,6 +25,12 @@ public enum CheckOutcome
 /// <param name="Findings">The single things that are not as they should be.</param>
 public sealed record CheckResult(CheckOutcome Outcome, string Sentence, ImmutableArray<Finding> Findings)
 {
+    /// <summary>
+    /// Whether the tenant gives only a clue: the outcome is proposed, and a person has to confirm it before it counts as proof.
+    /// A clue neither closes a task nor blocks one.
+    /// </summary>
+    public bool IsHint { get; init; }
+
     /// <summary>The task is done.</summary>
     public static CheckResult Pass(string sentence) => new(CheckOutcome.Pass, sentence, []);
 
@@ -36,6 +42,9 @@ public sealed record CheckResult(CheckOutcome Outcome, string Sentence, Immutabl
 
     /// <summary>A part of the tenant could not be read, so the answer can't be known.</summary>
     public static CheckResult Unknown(string what, Problem problem) => Unknown($"{what} could not be read. {problem.Detail}");
+
+    /// <summary>The same answer, as a clue that a person has to confirm.</summary>
+    public CheckResult AsHint() => this with { IsHint = true };
 
     /// <summary>Nothing to decide.</summary>
     public static CheckResult NotApplicable(string sentence) => new(CheckOutcome.NotApplicable, sentence, []);

@@ -35,6 +35,42 @@ internal static class RequirementChecks
             what => $"{what} is on wherever a licence carries it",
             _ => "Switch the plan on again in the licence or in the group that assigns it."));
 
+    /// <summary>Whether what licences give has arrived: nothing waits in a group, failed, or stopped with its subscription.</summary>
+    public static CheckResult InEffect(CheckFacts facts, CheckParameters parameters)
+    {
+        var arrived = Judge(
+            facts,
+            parameters,
+            new(
+                standing => standing is PlanStanding.AssignmentFailed or PlanStanding.Suspended,
+                standing => standing is PlanStanding.Unclear,
+                (scope, asked) => $"What licences give of {Names(asked, "and")} has arrived for {scope}.",
+                (wrong, scope, what) => $"For {wrong} of {scope} a licence with {what} doesn't take effect.",
+                what => $"a licence with {what} failed or is suspended",
+                what => $"{what} is provisioned",
+                _ => "Resolve the assignment error or renew the subscription, then have the licence processed again."));
+
+        if (arrived.Outcome is not CheckOutcome.Pass)
+        {
+            return arrived;
+        }
+
+        if (!facts.Tenant.Groups.TryGet(out var groups))
+        {
+            return CheckResult.Unknown("The groups", facts.Tenant.Groups.Problem);
+        }
+
+        ImmutableArray<Finding> waiting = [.. groups
+            .Where(group => group.LicenseProcessingState is { } state && !state.Equals("ProcessingComplete", StringComparison.OrdinalIgnoreCase))
+            .Select(group => new Finding(
+                group.DisplayName ?? group.Id, $"its licences are in the state {group.LicenseProcessingState}", "ProcessingComplete",
+                "Wait, and have the group's licences processed again if nothing changes within a day.", "License Administrator"))];
+
+        return waiting.IsEmpty
+            ? arrived
+            : CheckResult.Fail($"{Words.Count(waiting.Length, "group is", "groups are")} still giving out licences.", waiting);
+    }
+
     public static CheckResult NeverWithout(CheckFacts facts, CheckParameters parameters)
     {
         if (!facts.Population.TryGet(out var population))

@@ -6,6 +6,8 @@ namespace MeshReadiness.Core.Checks;
 /// <summary>Numbers inside sentences, with the right plural and separators.</summary>
 internal static class Words
 {
+    private const int MostNames = 3;
+
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
@@ -31,4 +33,12 @@ internal static class Words
         [var single] => single,
         [.. var first, var last] => $"{string.Join(", ", first)} {joint} {last}",
     };
+
+    /// <summary>A few names, and how many more there are.</summary>
+    public static string Some(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? List(names, "and")
+        : $"{string.Join(", ", names.Take(MostNames))} and {Count(names.Count - MostNames, "other", "others")}";
+
+    /// <summary>A day, as people write it.</summary>
+    public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

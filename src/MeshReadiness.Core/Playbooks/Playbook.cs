@@ -28,6 +28,24 @@ public sealed record Playbook(
     ImmutableArray<Experience> Experiences,
     ImmutableArray<Step> Steps)
 {
+    /// <summary>Where the work of tasks is done.</summary>
+    public ImmutableArray<AdminTool> Tools { get; init; } = [];
+
+    /// <summary>What people do with the product, and the access that each of it takes.</summary>
+    public ImmutableArray<ActionAccess> Access { get; init; } = [];
+
+    /// <summary>The supporting teams and stakeholders whose help the rollout needs.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Aids to the decisions that no fact can make.</summary>
+    public ImmutableArray<DecisionAid> Decisions { get; init; } = [];
+
+    /// <summary>Messages to the contacts.</summary>
+    public ImmutableArray<MessageTemplate> Messages { get; init; } = [];
+
+    /// <summary>Pages to read on.</summary>
+    public ImmutableArray<PageLink> Links { get; init; } = [];
+
     /// <summary>All tasks of all steps, in order.</summary>
     public IEnumerable<PlaybookTask> Tasks => Steps.SelectMany(step => step.Tasks);
 
@@ -40,7 +58,17 @@ public sealed record Playbook(
 /// <param name="Successor">What to use instead.</param>
 /// <param name="Notice">One or two sentences for everybody who reads a page about it.</param>
 /// <param name="Source">The page that says so.</param>
-public sealed record Lifecycle(DateOnly RetiredOn, string Successor, string Notice, string Source);
+public sealed record Lifecycle(DateOnly RetiredOn, string Successor, string Notice, string Source)
+{
+    /// <summary>The id of the playbook that prepares for the successor; <see langword="null"/> where there is none.</summary>
+    public string? SuccessorPlaybook { get; init; }
+
+    /// <summary>
+    /// Tasks here, each with the task of the successor's playbook that goes on from it: its owner and notes go along,
+    /// and its evidence for as long as it is fresh by the other task's measure.
+    /// </summary>
+    public ImmutableDictionary<string, string> CarriesOver { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>How to tell tenants that the product isn't offered to, from what they have bought.</summary>
 /// <param name="GovernmentPlans">Service plans that only government tenants carry.</param>

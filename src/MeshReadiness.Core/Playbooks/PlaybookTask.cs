@@ -33,10 +33,19 @@ public sealed record PlaybookTask(
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
     /// <summary>For how many days its evidence stays fresh.</summary>
-    public int FreshDays { get; init; }
+    public required int FreshDays { get; init; }
 
     /// <summary>When it should be done, in days before the rollout's target date.</summary>
-    public int DaysBefore { get; init; }
+    public required int DaysBefore { get; init; }
+
+    /// <summary>The admin tools where the work is done, by id.</summary>
+    public ImmutableArray<string> Tools { get; init; } = [];
+
+    /// <summary>The contact who sees to it, by id; <see langword="null"/> when the rollout's own team does.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The kind of export that can be handed in as evidence; <see langword="null"/> where there is none.</summary>
+    public ImportKind? Import { get; init; }
 }
 
 /// <summary>Which rule proves a task, and with what.</summary>

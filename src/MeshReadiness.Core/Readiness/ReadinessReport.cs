@@ -19,11 +19,16 @@ public sealed record ReadinessReport(
     ImmutableArray<ReasonCount> Reasons,
     ImmutableDictionary<string, CheckResult> Checks)
 {
-    /// <summary>Judges a snapshot. Costs as much as it has footprints, not people.</summary>
+    /// <summary>Judges a snapshot as of a moment. Costs as much as it has footprints, not people.</summary>
     public static ReadinessReport Make(
-        Playbook playbook, TenantFacts tenant, Result<PopulationFacts> population, EligibilityRules rules, ProductCatalogue catalogue)
+        Playbook playbook,
+        TenantFacts tenant,
+        Result<PopulationFacts> population,
+        EligibilityRules rules,
+        ProductCatalogue catalogue,
+        DateTimeOffset asOf)
     {
-        var facts = new CheckFacts(playbook, tenant, population, catalogue);
+        var facts = new CheckFacts(playbook, tenant, population, catalogue, asOf);
         var judged = population.TryGet(out var people)
             ? people.Footprints.Select(count => (Verdicts: rules.Judge(count.Footprint), count.People)).ToList()
             : [];

@@ -28,6 +28,9 @@ public enum TaskState
     /// <summary>It was proven, but the proof has aged. Only in a rollout.</summary>
     NeedsFreshProof,
 
+    /// <summary>Blocked by other tasks: its turn comes when these are settled. Only in a rollout.</summary>
+    Waiting,
+
     /// <summary>Left undone for a while, with reasons, and another admin agreed. Only in a rollout.</summary>
     AcceptedRisk,
 }
@@ -39,14 +42,17 @@ public enum TaskState
 /// <param name="Result">The check's answer; <see langword="null"/> where no check proves this task.</param>
 public sealed record TaskStanding(PlaybookTask Task, TaskState State, string Sentence, CheckResult? Result)
 {
+    private const string Unconfirmed = "This is a clue that waits for a person to confirm.";
+
     /// <summary>Reads a task's standing off the answers of the checks.</summary>
     public static TaskStanding Of(PlaybookTask task, ImmutableDictionary<string, CheckResult> checks) =>
         checks.TryGetValue(task.Id, out var result)
-            ? new(task, StateOf(task, result), result.Sentence, result)
+            ? new(task, StateOf(task, result), result.IsHint ? $"{result.Sentence} {Unconfirmed}" : result.Sentence, result)
             : new(task, TaskState.Open, Waiting(task.Evidence), null);
 
     private static TaskState StateOf(PlaybookTask task, CheckResult result) => result.Outcome switch
     {
+        not CheckOutcome.NotApplicable when result.IsHint => TaskState.Open,
         CheckOutcome.Pass => TaskState.Done,
         CheckOutcome.Fail => task.Severity is Severity.Blocker ? TaskState.Blocked : TaskState.Open,
         CheckOutcome.Unknown => TaskState.Unknown,

@@ -29,5 +29,4 @@ public enum EvidenceSource
 /// <param name="Result">The check's answer.</param>
 /// <param name="ReadAt">When the tenant was read, in UTC.</param>
 /// <param name="Since">Since when the answer is this one and no other: the scan that first gave it.</param>
-/// <param name="IsHint">Whether it is only a clue, which a person has to confirm.</param>
-public sealed record CheckAnswer(CheckResult Result, DateTimeOffset ReadAt, DateTimeOffset Since, bool IsHint);
+public sealed record CheckAnswer(CheckResult Result, DateTimeOffset ReadAt, DateTimeOffset Since);

@@ -90,7 +90,7 @@ public sealed class RolloutStanding
         : work.Intent is TaskIntent.Blocked ? (TaskState.Blocked, work.Because ?? "")
         : proof.State is ProofState.Stale ? (TaskState.NeedsFreshProof, proof.Sentence)
         : proof.State is ProofState.Unknown ? (TaskState.Unknown, proof.Sentence)
-        : !waitsFor.IsEmpty ? (TaskState.Blocked, $"Waits for: {string.Join("; ", waitsFor.Select(waited => waited.Title))}.")
+        : proof.State is ProofState.None && !waitsFor.IsEmpty ? (TaskState.Waiting, $"Waits for: {string.Join("; ", waitsFor.Select(waited => waited.Title))}.")
         : work.Intent is TaskIntent.InProgress ? (TaskState.InProgress, proof.Sentence)
         : (TaskState.Open, proof.Sentence);
 }

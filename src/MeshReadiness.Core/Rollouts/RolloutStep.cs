@@ -11,7 +11,7 @@ public sealed record RolloutStep(Step Step, ImmutableArray<RolloutTask> Tasks)
 {
     private static readonly ImmutableArray<TaskState> GravestFirst =
     [
-        TaskState.Blocked, TaskState.Unknown, TaskState.NeedsFreshProof, TaskState.Open, TaskState.InProgress, TaskState.AcceptedRisk, TaskState.Done,
+        TaskState.Blocked, TaskState.Unknown, TaskState.NeedsFreshProof, TaskState.Open, TaskState.InProgress, TaskState.Waiting, TaskState.AcceptedRisk, TaskState.Done,
     ];
 
     /// <summary>How many tasks stand like this.</summary>

@@ -46,7 +46,7 @@ public sealed record TaskProof(ProofState State, string Sentence, DateTimeOffset
 
         return answer switch
         {
-            { IsHint: true } => OfHint(task, answer, newest, now),
+            { Result.IsHint: true } => OfHint(task, answer, newest, now),
             { Result.Outcome: CheckOutcome.Unknown } => newest is null ? OfResult(task, answer.Result, answer.ReadAt, now) : OfEvidence(task, newest, now),
             { } told => OfResult(task, told.Result, told.ReadAt, now),
             null when newest is not null => OfEvidence(task, newest, now),

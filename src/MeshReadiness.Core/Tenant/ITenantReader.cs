@@ -12,6 +12,9 @@ public interface ITenantReader
     /// <summary>What has been asked since the reader was made, all questions together.</summary>
     ReadingCost Cost { get; }
 
+    /// <summary>The questions that only tasks need.</summary>
+    ITenantInventoryReader Inventory { get; }
+
     /// <summary>Reads the tenant itself.</summary>
     Task<Result<OrganizationFacts>> ReadOrganizationAsync(CancellationToken cancellationToken);
 

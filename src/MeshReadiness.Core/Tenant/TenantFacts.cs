@@ -12,7 +12,11 @@ public sealed record TenantFacts(
     Result<ImmutableArray<SubscribedSku>> SubscribedSkus,
     Result<ImmutableArray<GroupFacts>> Groups,
     Result<ImmutableArray<ConditionalAccessPolicyFacts>> Policies,
-    Result<ImmutableArray<NamedLocationFacts>> NamedLocations);
+    Result<ImmutableArray<NamedLocationFacts>> NamedLocations)
+{
+    /// <summary>Settings, roles, apps and devices that tasks are proven by and no verdict depends on.</summary>
+    public TenantInventory Inventory { get; init; } = TenantInventory.NotRead;
+}
 
 /// <summary>The parts of a tenant that a scan reads, in the order in which it does.</summary>
 public enum TenantTopic
@@ -31,6 +35,42 @@ public enum TenantTopic
 
     /// <summary>Groups that give licences or that a policy names.</summary>
     Groups,
+
+    /// <summary>Who may create Microsoft 365 groups.</summary>
+    GroupCreation,
+
+    /// <summary>Who holds the directory roles that tasks name.</summary>
+    Roles,
+
+    /// <summary>What was bought or tried, and until when.</summary>
+    Subscriptions,
+
+    /// <summary>Who may invite guests.</summary>
+    GuestInvitations,
+
+    /// <summary>Which other organisations are let in.</summary>
+    CrossTenantAccess,
+
+    /// <summary>Whether guests have ever signed in.</summary>
+    GuestSignIns,
+
+    /// <summary>The application behind Mesh.</summary>
+    Applications,
+
+    /// <summary>Apps in the Teams catalogue.</summary>
+    TeamsApps,
+
+    /// <summary>Which Teams policies people are under.</summary>
+    TeamsPolicies,
+
+    /// <summary>Apps that device management hands out.</summary>
+    MobileApps,
+
+    /// <summary>Headsets that the directory knows.</summary>
+    Headsets,
+
+    /// <summary>Sign-ins to Mesh.</summary>
+    SignIns,
 
     /// <summary>All people, with their licences.</summary>
     Users,

@@ -59,6 +59,7 @@ internal static class ReportRows
                 TaskId = check.Key,
                 Outcome = check.Value.Outcome,
                 Since = since[check.Key],
+                IsHint = check.Value.IsHint,
                 Sentence = check.Value.Sentence,
                 Findings = JsonSerializer.Serialize(check.Value.Findings, StoredJson.Default.ImmutableArrayFinding),
             }),
@@ -93,11 +94,11 @@ internal static class ReportRows
             [.. experiences],
             [.. reasons.Select(count => new ReasonCount(
                 count.ExperienceId, JsonSerializer.Deserialize(count.Reason, StoredJson.Default.Reason)!, count.People))],
-            ImmutableDictionary.CreateRange(checks.Select(check => KeyValuePair.Create(check.TaskId, ToResult(check)))));
+            checks.ToImmutableDictionary(check => check.TaskId, ToResult));
     }
 
     public static CheckResult ToResult(CheckResultRecord record) => new(
-        record.Outcome, record.Sentence, JsonSerializer.Deserialize(record.Findings, StoredJson.Default.ImmutableArrayFinding));
+        record.Outcome, record.Sentence, JsonSerializer.Deserialize(record.Findings, StoredJson.Default.ImmutableArrayFinding)) { IsHint = record.IsHint };
 
     public static async Task<PopulationFacts?> ReadPopulationAsync(
         MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)

@@ -71,17 +71,13 @@ public sealed class SnapshotStore
     }
 
     /// <summary>What the tenant says about tasks in a snapshot, and since when, by task.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="hints">The ids of tasks whose check is only a clue.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(
-        SnapshotHead snapshot, IReadOnlySet<string> hints, CancellationToken cancellationToken)
+    public async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(SnapshotHead snapshot, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var records = await db.CheckResults.AsNoTracking().Where(result => result.SnapshotId == snapshot.Id).ToListAsync(cancellationToken);
         return records.ToImmutableDictionary(
             record => record.TaskId,
-            record => new CheckAnswer(ReportRows.ToResult(record), snapshot.AsOf, record.Since, hints.Contains(record.TaskId)));
+            record => new CheckAnswer(ReportRows.ToResult(record), snapshot.AsOf, record.Since));
     }
 
     /// <summary>A snapshot's people in numbers; <see langword="null"/> when it was never complete or has been emptied.</summary>

@@ -61,6 +61,8 @@ internal static class TenantRows
             Json = location.Json,
         });
 
+        InventoryRows.Add(db, snapshotId, tenant.Inventory);
+
         void AddMany<TFact, TRecord>(TenantTopic topic, Result<ImmutableArray<TFact>> part, Func<TFact, int, TRecord> toRecord)
             where TRecord : class
         {
@@ -106,7 +108,10 @@ internal static class TenantRows
             Part(TenantTopic.Policies, () => policies.Select(ToPolicy).ToImmutableArray()),
             Part(TenantTopic.NamedLocations, () => locations
                 .Select(location => new NamedLocationFacts(location.Id, location.DisplayName, location.IsTrusted, location.Json))
-                .ToImmutableArray()));
+                .ToImmutableArray()))
+        {
+            Inventory = InventoryRows.Read(parts),
+        };
 
         Result<T> Part<T>(TenantTopic topic, Func<T> read)
         {

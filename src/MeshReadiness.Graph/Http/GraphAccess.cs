@@ -31,11 +31,16 @@ internal sealed class GraphAccess(GraphServiceClient client, Budgets budgets, Co
     public Uri Address(string path) => new(BaseUrl + path);
 
     /// <summary>Follows a link only to the Graph that was asked, so that no answer can lead a scan elsewhere.</summary>
-    public Uri Follow(string link) =>
+    public Uri Follow(string link) => Here(link) ?? throw new MalformedAnswerException("@odata.nextLink", "an address of the Graph that was asked");
+
+    /// <summary>Goes on from a link that an earlier scan has left. Of another Graph than today's it is worth nothing.</summary>
+    public Uri Resume(string link) => Here(link) ?? throw new LinkElsewhereException();
+
+    private Uri? Here(string link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var next)
         && next.GetLeftPart(UriPartial.Authority) == new Uri(BaseUrl).GetLeftPart(UriPartial.Authority)
             ? next
-            : throw new MalformedAnswerException("@odata.nextLink", "an address of the Graph that was asked");
+            : null;
 
     public Task<PooledBody> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new() { HttpMethod = Method.GET, URI = address }, cancellationToken);

@@ -30,6 +30,8 @@ internal static class GraphProblems
     {
         ApiException api when IsExpiry(api) => new(ProblemKind.Expired,
             $"The link that GET {call.Endpoint} was to go on from has expired ({api.ResponseStatusCode}). Start the scan again."),
+        LinkElsewhereException => new(ProblemKind.Expired,
+            $"The link that GET {call.Endpoint} was to go on from leads to another address than the Graph that is configured now. Start the scan again."),
         ApiException api => Explain(call, api.ResponseStatusCode, (api as ODataError)?.Error?.Message),
         AskAgainLaterException later => new(ProblemKind.Throttled, string.Create(CultureInfo.InvariantCulture,
             $"Microsoft Graph wants no requests at GET {call.Endpoint} before {later.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Start the scan again after that.")),

@@ -10,6 +10,8 @@ internal sealed class GraphTenantReader(GraphAccess graph) : ITenantReader
 {
     public ReadingCost Cost => graph.Meter.Total;
 
+    public ITenantInventoryReader Inventory { get; } = new GraphInventoryReader(graph);
+
     public Task<Result<OrganizationFacts>> ReadOrganizationAsync(CancellationToken cancellationToken) =>
         GraphProblems.CatchAsync(
             GraphPermissions.Organization, () => OrganizationReading.ReadAsync(graph.Client, cancellationToken), cancellationToken);

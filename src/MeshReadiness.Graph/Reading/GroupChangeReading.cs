@@ -17,7 +17,7 @@ internal sealed class GroupChangeReading(GraphAccess graph, ImmutableArray<Group
 
     public async Task<Result<GroupUpdate>> ReadAsync(string link, CancellationToken cancellationToken)
     {
-        var pages = GroupReading.Pages(graph, GraphPermissions.GroupChanges).ReadAsync(() => graph.Follow(link), cancellationToken);
+        var pages = GroupReading.Pages(graph, GraphPermissions.GroupChanges).ReadAsync(() => graph.Resume(link), cancellationToken);
         string? mark = null;
 
         await foreach (var read in pages)

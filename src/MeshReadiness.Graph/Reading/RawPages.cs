@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MeshReadiness.Graph.Http;
@@ -25,6 +26,53 @@ internal static class RawPages
         }
 
         return items;
+    }
+
+    /// <summary>All items of all pages, each once, as something else.</summary>
+    /// <param name="graph">Which Graph.</param>
+    /// <param name="path">The address behind the version.</param>
+    /// <param name="key">The property that tells items apart: Graph may give one on two pages.</param>
+    /// <param name="map">Makes something of an item.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ImmutableArray<T>> ReadAllAsync<T>(
+        GraphAccess graph, string path, string key, Func<JsonElement, T> map, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>();
+        var items = ImmutableArray.CreateBuilder<T>();
+        var index = 0;
+
+        await foreach (var item in ReadAsync(graph, path, cancellationToken))
+        {
+            var (id, one) = item.Inside(index++, element => (element.NeededText(key), map(element)));
+
+            if (known.Add(id))
+            {
+                items.Add(one);
+            }
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    /// <summary>All items of all pages, one after the other. Each is good until the next one is asked for.</summary>
+    public static IAsyncEnumerable<JsonElement> ReadAsync(GraphAccess graph, string path, CancellationToken cancellationToken) =>
+        ReadAsync(graph, new RequestInformation { HttpMethod = Method.GET, URI = graph.Address(path) }, cancellationToken);
+
+    /// <summary>The same for what Graph calls an advanced query, whose answers may lag behind.</summary>
+    public static IAsyncEnumerable<JsonElement> ReadAdvancedAsync(GraphAccess graph, string path, CancellationToken cancellationToken)
+    {
+        var request = new RequestInformation { HttpMethod = Method.GET, URI = graph.Address(path) };
+        request.Headers.Add("ConsistencyLevel", "eventual");
+        return ReadAsync(graph, request, cancellationToken);
+    }
+
+    /// <summary>The one object that an address tells.</summary>
+    public static async Task<JsonElement> ReadOneAsync(GraphAccess graph, string path, CancellationToken cancellationToken)
+    {
+        using var body = await graph.GetAsync(graph.Address(path), cancellationToken);
+        using var one = JsonDocument.Parse(body.Bytes);
+
+        return one.RootElement.ValueKind is JsonValueKind.Object ? one.RootElement.Clone() : throw new MalformedAnswerException("the body", "an object");
     }
 
     /// <summary>All items of all pages as typed models. The client's own collections take a value that is no list for an empty one.</summary>
@@ -61,9 +109,17 @@ internal static class RawPages
             }
 
             request = page.RootElement.TryGetProperty("@odata.nextLink", out var next) && next.ValueKind is not JsonValueKind.Null
-                ? new RequestInformation { HttpMethod = Method.GET, URI = graph.Follow(next.ToString()) }
+                ? Follow(graph, next.ToString(), request)
                 : null;
         }
+    }
+
+    // What was asked of the first page in its headers is asked of all of them.
+    private static RequestInformation Follow(GraphAccess graph, string link, RequestInformation before)
+    {
+        var request = new RequestInformation { HttpMethod = Method.GET, URI = graph.Follow(link) };
+        request.Headers.AddAll(before.Headers);
+        return request;
     }
 
     private static T Make<T>(JsonElement item, int index, ParsableFactory<T> make)

@@ -17,7 +17,7 @@ internal sealed class UserChangeReading(GraphAccess graph)
 
     public IAsyncEnumerable<Result<UserChangePage>> ReadAsync(string link, CancellationToken cancellationToken) =>
         new PageStream<UserChangePage>(graph, GraphPermissions.UserChanges, ReadPageAsync)
-            .ReadAsync(() => graph.Follow(link), cancellationToken);
+            .ReadAsync(() => graph.Resume(link), cancellationToken);
 
     private async ValueTask<UserChangePage> ReadPageAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class UserReading
         {
             var page = PageParser.Parse(body.Span, parser.ReadUser);
             return ValueTask.FromResult(new UserPage(page.Items, page.Next));
-        }).ReadAsync(() => from is null ? UserQueries.All(graph, withPlans) : graph.Follow(from), cancellationToken);
+        }).ReadAsync(() => from is null ? UserQueries.All(graph, withPlans) : graph.Resume(from), cancellationToken);
     }
 
     /// <summary>The plans of all who hold a product. Nothing else is asked, so nothing else is told.</summary>
@@ -32,7 +32,7 @@ internal static class UserReading
         {
             var page = PageParser.Parse(body.Span, parser.ReadChange);
             return ValueTask.FromResult(new UserChangePage(page.Items, page.Next, null));
-        }).ReadAsync(() => from is null ? UserQueries.PlansOf(graph, skuId) : graph.Follow(from), cancellationToken);
+        }).ReadAsync(() => from is null ? UserQueries.PlansOf(graph, skuId) : graph.Resume(from), cancellationToken);
     }
 
     /// <summary>The number of people, which also decides how much may be asked. A tenant that won't count is read all the same.</summary>

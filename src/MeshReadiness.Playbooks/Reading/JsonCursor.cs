@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace MeshReadiness.Playbooks.Reading;
 
 /// <summary>
 /// One place in a JSON document that knows its own path, so that whatever is wrong there can be said exactly.
-/// The path is only put together when something is wrong.
+/// Path and line are only worked out when something is wrong.
 /// </summary>
 internal sealed class JsonCursor
 {
@@ -15,10 +16,14 @@ internal sealed class JsonCursor
     private readonly JsonElement _element;
     private readonly JsonCursor? _parent;
     private readonly string _step;
+    private readonly ReadOnlyMemory<byte> _file;
 
-    private JsonCursor(JsonElement element, JsonCursor? parent, string step) => (_element, _parent, _step) = (element, parent, step);
+    private JsonCursor(JsonElement element, JsonCursor? parent, string step, ReadOnlyMemory<byte> file) =>
+        (_element, _parent, _step, _file) = (element, parent, step, file);
 
-    public static JsonCursor At(JsonElement root) => new(root, null, "the file");
+    /// <param name="root">The document.</param>
+    /// <param name="file">The bytes that it was parsed from, in which lines are counted.</param>
+    public static JsonCursor At(JsonElement root, ReadOnlyMemory<byte> file) => new(root, null, "the file", file);
 
     private string Path => _parent switch
     {
@@ -26,6 +31,15 @@ internal sealed class JsonCursor
         { _parent: null } => _step.TrimStart('.'),
         _ => _parent.Path + _step,
     };
+
+    private int Line
+    {
+        get
+        {
+            _file.Span.Overlaps(JsonMarshal.GetRawUtf8Value(_element), out var start);
+            return 1 + _file.Span[..start].Count((byte)'\n');
+        }
+    }
 
     /// <summary>A piece of the file as it may stand in a sentence: on one line and not too long.</summary>
     public static string Quote(string text)
@@ -36,39 +50,33 @@ internal sealed class JsonCursor
 
     public static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
-    public BrokenFileException Broken(string rule) => new(Path, rule);
+    public BrokenFileException Broken(string rule) => new(Line, Path, rule);
 
     /// <summary>Makes sure that this is an object and holds nothing but these properties, each at most once.</summary>
     public JsonCursor Object(params string[] names)
     {
-        Expect(JsonValueKind.Object, "an object");
-        HashSet<string> seen = [];
-
-        foreach (var property in _element.EnumerateObject())
+        foreach (var (name, _) in Properties())
         {
-            var name = Whole(() => property.Name);
-
             if (!names.Contains(name))
             {
                 throw Broken($"has the property {Quote(name)}, which isn't known there. Known are {string.Join(", ", names)}.");
-            }
-
-            if (!seen.Add(name))
-            {
-                throw Broken($"has the property {Quote(name)} twice.");
             }
         }
 
         return this;
     }
 
+    /// <summary>The properties of an object whose names are data, each name at most once.</summary>
+    public IEnumerable<(string Name, JsonCursor Value)> Entries() =>
+        Properties().Select(property => (property.Name, new JsonCursor(property.Value, this, "." + OneLine(property.Name), _file)));
+
     public JsonCursor this[string name] => _element.TryGetProperty(name, out var value)
-        ? new(value, this, "." + name)
+        ? new(value, this, "." + name, _file)
         : throw Broken($"has no property \"{name}\".");
 
     /// <summary>The property, or nothing where it is left out or <c>null</c>.</summary>
     public JsonCursor? Optional(string name) =>
-        _element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? new(value, this, "." + name) : null;
+        _element.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? new(value, this, "." + name, _file) : null;
 
     public ImmutableArray<T> Items<T>(Func<JsonCursor, T> map) => Items((item, _) => map(item));
 
@@ -76,7 +84,7 @@ internal sealed class JsonCursor
     {
         Expect(JsonValueKind.Array, "a list");
         return [.. _element.EnumerateArray().Select((item, index) =>
-            map(new(item, this, string.Create(CultureInfo.InvariantCulture, $"[{index}]")), index))];
+            map(new(item, this, string.Create(CultureInfo.InvariantCulture, $"[{index}]"), _file), index))];
     }
 
     /// <summary>A list with at least one item.</summary>
@@ -96,6 +104,14 @@ internal sealed class JsonCursor
         ? number
         : throw Broken("must be a whole number.");
 
+    public int Number(int least, int most)
+    {
+        var number = Number();
+        return number >= least && number <= most
+            ? number
+            : throw Broken(string.Create(CultureInfo.InvariantCulture, $"must be from {least} to {most} and is {number}."));
+    }
+
     public Guid Id() => Guid.TryParseExact(Text(), "D", out var id)
         ? id
         : throw Broken($"must be an id like 57ff2da0-773e-42df-b2af-ffb7a2317929 and is {Quote(Text())}.");
@@ -108,15 +124,27 @@ internal sealed class JsonCursor
         ? Text()
         : throw Broken($"must be a full https address and is {Quote(Text())}.");
 
-    /// <summary>One of the words of an enumeration, in camelCase.</summary>
-    public T Word<T>() where T : struct, Enum
+    /// <summary>One of the words of an enumeration, in camelCase unless another way of writing is given.</summary>
+    public T Word<T>(JsonNamingPolicy? written = null) where T : struct, Enum
     {
         var text = Text();
-        var words = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        var words = Enum.GetValues<T>().ToDictionary(value => (written ?? JsonNamingPolicy.CamelCase).ConvertName(value.ToString()));
 
         return words.TryGetValue(text, out var word)
             ? word
             : throw Broken($"must be one of {string.Join(", ", words.Keys)} and is {Quote(text)}.");
+    }
+
+    private IEnumerable<(string Name, JsonElement Value)> Properties()
+    {
+        Expect(JsonValueKind.Object, "an object");
+        HashSet<string> seen = [];
+
+        foreach (var property in _element.EnumerateObject())
+        {
+            var name = Whole(() => property.Name);
+            yield return seen.Add(name) ? (name, property.Value) : throw Broken($"has the property {Quote(name)} twice.");
+        }
     }
 
     private string Whole(Func<string> read)

@@ -8,17 +8,14 @@ namespace MeshReadiness.Playbooks.Reading;
 internal static class JsonFile
 {
     public static Result<T> Read<T>(string name, string json, Func<JsonCursor, T> map) =>
-        Read(name, () => JsonDocument.Parse(Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'))), map);
+        Read(name, Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF')), map);
 
-    public static Result<T> Read<T>(string name, Stream json, Func<JsonCursor, T> map) =>
-        Read(name, () => JsonDocument.Parse(json), map);
-
-    private static Result<T> Read<T>(string name, Func<JsonDocument> parse, Func<JsonCursor, T> map)
+    public static Result<T> Read<T>(string name, byte[] utf8, Func<JsonCursor, T> map)
     {
         try
         {
-            using var document = parse();
-            return map(JsonCursor.At(document.RootElement));
+            using var document = JsonDocument.Parse(utf8);
+            return map(JsonCursor.At(document.RootElement, utf8));
         }
         catch (JsonException error)
         {
@@ -28,7 +25,7 @@ internal static class JsonFile
         }
         catch (BrokenFileException error)
         {
-            return new Problem(ProblemKind.Invalid, $"{name}: {error.Message}");
+            return new Problem(ProblemKind.Invalid, $"{name}, line {error.Line}: {error.Message}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MeshReadiness.Core.Playbooks;
 
 namespace MeshReadiness.Playbooks.Reading;
@@ -7,33 +6,43 @@ namespace MeshReadiness.Playbooks.Reading;
 /// <summary>Turns one document into a playbook. Made for one reading, because it remembers which ids it has met.</summary>
 internal sealed class PlaybookMap
 {
-    private const string EveryGate = "all";
-
-    private readonly Ids _requirements = new("requirement"), _experiences = new("experience"), _tasks = new("task");
-    private readonly HashSet<string> _gates = [EveryGate];
+    private readonly PlaybookIds _ids = new();
 
     public Playbook Read(JsonCursor root)
     {
-        root.Object("id", "version", "name", "summary", "source", "lifecycle", "tenantSignals", "requirements", "experiences", "steps");
+        root.Object(
+            "id", "version", "name", "summary", "source", "taskLetters", "lifecycle", "tenantSignals", "requirements", "experiences",
+            "tools", "contacts", "steps", "access", "decisions", "messages", "links");
+        var id = new Ids("playbook").Take(root["id"]);
+        var version = root["version"].Number() is > 0 and var number ? number : throw root["version"].Broken("must be 1 or more.");
+        var (name, summary, source) = (root["name"].Text(), root["summary"].Text(), root["source"].WebAddress());
+        var signals = TenantSignals(root["tenantSignals"]);
+        var requirements = root["requirements"].SomeItems(Requirement);
+        var experiences = root["experiences"].SomeItems(Experience);
 
-        return new(
-            new Ids("playbook").Take(root["id"]),
-            root["version"].Number() is > 0 and var version ? version : throw root["version"].Broken("must be 1 or more."),
-            root["name"].Text(),
-            root["summary"].Text(),
-            root["source"].WebAddress(),
-            root.Optional("lifecycle") is { } lifecycle ? Lifecycle(lifecycle) : null,
-            TenantSignals(root["tenantSignals"]),
-            root["requirements"].SomeItems(Requirement),
-            root["experiences"].SomeItems(Experience),
-            root["steps"].SomeItems(Step));
+        // Tasks name tools and contacts; contacts, decisions and all that follows name tasks.
+        var people = new ContactMap(_ids);
+        var tools = root["tools"].Items(Tool);
+        var contacts = people.Read(root["contacts"]);
+        var steps = new TaskMap(_ids, TaskLetters(root["taskLetters"])).Read(root["steps"]);
+        people.CheckTasks(root["contacts"], root["steps"]);
+        var (actions, decisions) = (new Ids("action"), new Ids("decision"));
+        var lifecycle = root.Optional("lifecycle") is { } end ? LifecycleMap.Read(end, id, _ids.Tasks) : null;
+
+        return new(id, version, name, summary, source, lifecycle, signals, requirements, experiences, steps)
+        {
+            Tools = tools,
+            Contacts = contacts,
+            Access = root["access"].Items(action => Access(action, actions)),
+            Decisions = root["decisions"].Items(decision => new DecisionMap(_ids.Tasks).Read(decision, decisions)),
+            Messages = people.Messages(root["messages"]),
+            Links = root["links"].Items(Link),
+        };
     }
 
-    private static Lifecycle Lifecycle(JsonCursor at)
-    {
-        at.Object("retiredOn", "successor", "notice", "source");
-        return new(at["retiredOn"].Date(), at["successor"].Text(), at["notice"].Text(), at["source"].WebAddress());
-    }
+    private static string TaskLetters(JsonCursor at) => at.Text().All(char.IsAsciiLetterLower)
+        ? at.Text()
+        : throw at.Broken($"may hold only lower-case letters and is {JsonCursor.Quote(at.Text())}.");
 
     private static TenantSignals TenantSignals(JsonCursor at)
     {
@@ -50,7 +59,7 @@ internal sealed class PlaybookMap
     {
         at.Object("id", "name", "anyOf", "remedy", "role", "source");
         return new(
-            _requirements.Take(at["id"]),
+            _ids.Requirements.Take(at["id"]),
             at["name"].Text(),
             at["anyOf"].SomeItems(plan => plan.Id()),
             at["remedy"].Text(),
@@ -62,56 +71,44 @@ internal sealed class PlaybookMap
     {
         at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated");
         var gate = at["gate"].Text();
-        _gates.Add(gate);
+        _ids.Gates.Add(gate);
 
         return new(
-            _experiences.Take(at["id"]),
+            _ids.Experiences.Take(at["id"]),
             at["name"].Text(),
             at["summary"].Text(),
             gate,
             at["audience"].Word<Audience>(),
-            at["requires"].Items(item => _requirements.Named(item, item.Text())),
+            Requires(at),
             at.Optional("notEvaluated")?.Text());
     }
 
-    private Step Step(JsonCursor at, int index)
+    private AdminTool Tool(JsonCursor at)
     {
-        at.Object("number", "title", "purpose", "tasks");
-        var number = at["number"].Number();
-
-        return number == index + 1
-            ? new(number, at["title"].Text(), at["purpose"].Text(), at["tasks"].SomeItems(task => Task(task, number)))
-            : throw at["number"].Broken(string.Create(CultureInfo.InvariantCulture,
-                $"must be {index + 1}, because steps are numbered from 1 in their order, and is {number}."));
+        at.Object("id", "name", "url", "neededFor");
+        return new(_ids.Tools.Take(at["id"]), at["name"].Text(), at.Optional("url")?.WebAddress(), at["neededFor"].Text());
     }
 
-    private PlaybookTask Task(JsonCursor at, int step)
+    private static PageLink Link(JsonCursor at)
     {
-        at.Object("id", "title", "doneWhen", "why", "function", "role", "evidence", "evidenceNote", "gates", "severity", "source", "check");
-
-        return new(
-            TaskId(at["id"], step),
-            at["title"].Text(),
-            at["doneWhen"].Text(),
-            at["why"].Text(),
-            at["function"].Text(),
-            at.Optional("role")?.Text(),
-            at["evidence"].Word<EvidenceKind>(),
-            at["evidenceNote"].Text(),
-            Gates(at["gates"]),
-            at["severity"].Word<Severity>(),
-            at["source"].WebAddress(),
-            at.Optional("check") is { } check ? CheckReferenceMap.Read(check, _requirements) : null);
+        at.Object("title", "url");
+        return new(at["title"].Text(), at["url"].WebAddress());
     }
 
-    private string TaskId(JsonCursor at, int step)
+    private ActionAccess Access(JsonCursor at, Ids actions)
     {
-        var id = _tasks.Take(at);
-        var start = string.Create(CultureInfo.InvariantCulture, $"s{step}-");
-        return id.StartsWith(start, StringComparison.Ordinal) ? id : throw at.Broken($"must start with \"{start}\" and is {JsonCursor.Quote(id)}.");
+        at.Object("id", "action", "requires", "rights", "otherwise", "task", "source");
+        var access = new ActionAccess(
+            actions.Take(at["id"]),
+            at["action"].Text(),
+            Requires(at),
+            at.Optional("rights")?.Text(),
+            at["otherwise"].Text(),
+            _ids.Tasks.Named(at["task"], at["task"].Text()),
+            at["source"].WebAddress());
+
+        return access is { Requires.IsEmpty: true, Rights: null } ? throw at.Broken("needs neither a requirement nor rights; name at least one.") : access;
     }
 
-    private ImmutableArray<string> Gates(JsonCursor at) => at.SomeItems(gate => _gates.Contains(gate.Text())
-        ? gate.Text()
-        : throw gate.Broken($"must be a gate of an experience or \"{EveryGate}\" and is {JsonCursor.Quote(gate.Text())}."));
+    private ImmutableArray<string> Requires(JsonCursor at) => at["requires"].Items(item => _ids.Requirements.Named(item, item.Text()));
 }

@@ -21,9 +21,9 @@ internal sealed record Device(int Number, Person Owner, DeviceKind Kind, Draw Dr
 
     public string Model => Draw.Pick(Number, Topic.DeviceState, Choices).Model;
 
-    public bool IsManaged => Draw.Below(Number, Topic.DeviceDates, 100) < Kind switch { DeviceKind.Computer => 94, DeviceKind.Phone => 62, _ => 45 };
+    public bool IsManaged => IsTidyHeadset || Draw.Below(Number, Topic.DeviceDates, 100) < Kind switch { DeviceKind.Computer => 94, DeviceKind.Phone => 62, _ => 45 };
 
-    public bool IsCompliant => IsManaged && Draw.Below(Number, Topic.DeviceId, 100) < 90;
+    public bool IsCompliant => IsTidyHeadset || (IsManaged && Draw.Below(Number, Topic.DeviceId, 100) < 90);
 
     public string OperatingSystem => Kind switch
     {
@@ -51,6 +51,8 @@ internal sealed record Device(int Number, Person Owner, DeviceKind Kind, Draw Dr
     public Guid DeviceId => Draw.NamedId($"device {Number}");
 
     public int DaysSinceSeen => Draw.Below(Number, Topic.DeviceDates, 1000) switch { < 800 => Number % 7, < 950 => Number % 45, _ => 120 + (Number % 200) };
+
+    private bool IsTidyHeadset => Kind == DeviceKind.Headset && Owner.Company.IsTidy;
 
     private (string Maker, string Model)[] Choices => Kind switch
     {

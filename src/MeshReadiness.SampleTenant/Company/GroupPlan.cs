@@ -38,7 +38,7 @@ internal static class GroupPlan
             new(Id("Event hosts"), "Event hosts", person => person.Kind == PersonKind.Member && person.Index % 97 == 5),
             new(Id(BreakGlass), BreakGlass, person => person.Index < 2),
             new(Id(Creators), Creators, person => person.Kind == PersonKind.Member && person.Index % 11 == 1),
-            new(Id(TeamsAdministrators), TeamsAdministrators, person => person.Index is 6 or 7) { IsRoleAssignable = true },
+            new(Id(TeamsAdministrators), TeamsAdministrators, person => person.Index is 6 or 7) { IsRoleAssignable = true, Span = (6, 8) },
         ];
     }
 

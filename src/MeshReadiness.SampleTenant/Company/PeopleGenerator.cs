@@ -23,6 +23,9 @@ internal sealed class PeopleGenerator
 
     public ReversibleIds Ids { get; }
 
+    /// <summary>Whether nothing is in anybody's way here.</summary>
+    public bool IsTidy => _scenario.IsTidy;
+
     public LicenceSet NoLicences { get; }
 
     public Person At(int index) => At(index, _scenario.Kinds.Values[_scenario.Kinds.IndexAt(Draw.Below(index, Topic.Kind, 1000))]);

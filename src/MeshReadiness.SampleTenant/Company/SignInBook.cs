@@ -39,9 +39,9 @@ internal sealed class SignInBook(Tenant tenant)
             var app = tenant.Draw.Below(number, Topic.Apps, 3) == 0 ? "Microsoft Teams" : "Microsoft Mesh";
             var wearsHeadset = app == "Microsoft Mesh" && GroupPlan.WearsHeadset(person);
             var device = devices.FirstOrDefault(one => one.Kind == (wearsHeadset ? DeviceKind.Headset : DeviceKind.Computer));
-            var error = wearsHeadset && device?.IsCompliant != true ? (number % 2 == 0 ? 53003 : 50199) : 0;
+            var error = wearsHeadset && device?.IsCompliant != true && !tenant.Scenario.IsTidy ? (number % 2 == 0 ? 53003 : 50199) : 0;
 
-            return new(number, person, time, app, "Microsoft Mesh Services", "3016d0ce-47cc-4005-b11d-5fcabb1b643d", error != 0, device, error);
+            return new(number, person, time, app, "Microsoft Mesh Services", "3016d0ce-47cc-4005-b11d-5fcabb1b643d", error != 0 || number % 7 == 0, device, error);
         }
 
         var (name, resource, id) = tenant.Draw.Pick(number, Topic.SignInOutcome, Usual);

@@ -27,9 +27,12 @@ internal static class AppEndpoints
         router.Get("deviceAppManagement/mobileApps", call => Collections.WriteAsync(
             call, MobileApps, Collections.Of([.. Managed(call).Where(app => call.IsBeta || !IsStoreApp(app))]), CollectionRules.Plain));
         router.Get("appCatalogs/teamsApps", call => Collections.WriteAsync(
-            call, TeamsApps, Collections.Of([.. InTeams.Select(name => TeamsApp(call, name, Expands(call, "appDefinitions")))]), CollectionRules.Plain));
+            call, TeamsApps, Collections.Of([.. Listed(call).Select(name => TeamsApp(call, name, Expands(call, "appDefinitions")))]), CollectionRules.Plain));
         router.Get("users/{id}/teamwork/installedApps", InstalledFor);
     }
+
+    // Somebody has blocked the Mesh app where nothing is in order.
+    private static IEnumerable<string> Listed(GraphCall call) => InTeams.Where(name => name != "Mesh" || !call.Tenant.Scenario.HasQuirks);
 
     private static Task InstalledFor(GraphCall call)
     {
@@ -85,11 +88,21 @@ internal static class AppEndpoints
             app["manifestHash"] = null;
             app["installExperience"] = new JsonObject { ["runAsAccount"] = "system" };
         });
+        // Some companies package the app themselves, and some of them forget to hand it out.
+        if (call.Tenant.Scenario.IsTidy || call.Tenant.Scenario.HasQuirks)
+        {
+            yield return App(call, "win32LobApp", "Microsoft Mesh (packaged)", "Contoso", call.Tenant.Scenario.HasQuirks ? null : "available", app =>
+            {
+                app["fileName"] = "Mesh.intunewin";
+                app["size"] = 734_003_200L;
+            });
+        }
+
         yield return App(call, "officeSuiteApp", "Microsoft 365 Apps for Windows", "Microsoft", "required", _ => { });
         yield return App(call, "androidManagedStoreApp", "Microsoft Teams", "Microsoft Corporation", "availableWithoutEnrollment", _ => { });
     }
 
-    private static JsonObject App(GraphCall call, string type, string name, string publisher, string intent, Action<JsonObject> more)
+    private static JsonObject App(GraphCall call, string type, string name, string publisher, string? intent, Action<JsonObject> more)
     {
         var id = call.Tenant.Draw.NamedId($"app {type} {name}");
         var app = new JsonObject
@@ -103,13 +116,13 @@ internal static class AppEndpoints
             ["lastModifiedDateTime"] = "2024-10-01T09:00:00Z",
             ["isFeatured"] = false,
             ["publishingState"] = "published",
-            ["isAssigned"] = true,
+            ["isAssigned"] = intent is not null,
         };
         more(app);
 
         if (Expands(call, "assignments"))
         {
-            app["assignments"] = new JsonArray(new JsonObject
+            app["assignments"] = intent is null ? new JsonArray() : new JsonArray(new JsonObject
             {
                 ["id"] = $"{id}_0",
                 ["intent"] = intent,

@@ -7,7 +7,7 @@ namespace MeshReadiness.SampleTenant.Endpoints;
 /// <summary>Devices as the directory knows them, and as the device management does.</summary>
 internal static class DeviceEndpoints
 {
-    private static readonly JsonShape Devices = new("devices", "device", DirectoryVocabulary.Device);
+    private static readonly DeviceShape Devices = new(ToJson);
 
     private static readonly JsonShape Managed = new(
         "deviceManagement/managedDevices", "managedDevice",
@@ -23,13 +23,16 @@ internal static class DeviceEndpoints
         router.Get("devices", call => Collections.WriteAsync(call, Devices, Directory(call.Tenant), CollectionRules.Directory));
         router.Get("devices/$count", call => Collections.WriteCountAsync(
             call, Devices, Directory(call.Tenant), () => call.Tenant.Devices.From(0).LongCount()));
-        router.Get("devices/{id}", call => Collections.WriteOneAsync(call, Devices, ToJson(call.Tenant, Device(call))));
+        router.Get("devices/{id}", call => Collections.WriteOneAsync(call, Devices, (call.Tenant, Device(call))));
         router.Get("devices/{id}/registeredOwners", Owner);
         router.Get("devices/{id}/registeredUsers", Owner);
         router.Get("users/{id}/registeredDevices", OfPerson);
         router.Get("users/{id}/ownedDevices", OfPerson);
         router.Get("deviceManagement/managedDevices", call => Collections.WriteAsync(
-            call, Managed, Narrowed(call.Tenant, device => device.IsManaged, ToManaged), CollectionRules.Plain));
+            call,
+            Managed,
+            from => call.Tenant.Devices.From(from).Where(entry => entry.Item.IsManaged).Select(entry => (entry.Cursor, ToManaged(call.Tenant, entry.Item))),
+            CollectionRules.Plain));
     }
 
     private static Device Device(GraphCall call) => call.Tenant.Devices.Find(call["id"]) ?? throw GraphException.NotFound(call["id"]);
@@ -39,54 +42,48 @@ internal static class DeviceEndpoints
 
     private static Task OfPerson(GraphCall call) => Collections.WriteAsync<object>(
         call, MixedShape.Instance,
-        Collections.Of<object>([.. call.Tenant.Devices.Of(UserEndpoints.Person(call)).Select(device => ToJson(call.Tenant, device, true))]),
+        Collections.Of<object>([.. call.Tenant.Devices.Of(UserEndpoints.Person(call)).Select(device => Typed(ToJson(call.Tenant, device)))]),
         CollectionRules.Directory);
 
-    private static Source<JsonObject> Directory(Tenant tenant) => Narrowed(tenant, _ => true, (one, device) => ToJson(one, device));
+    private static Source<(Tenant, Device)> Directory(Tenant tenant) =>
+        from => tenant.Devices.From(from).Select(entry => (entry.Cursor, (tenant, entry.Item)));
 
-    private static Source<JsonObject> Narrowed(Tenant tenant, Func<Device, bool> fits, Func<Tenant, Device, JsonObject> show) => from =>
-        tenant.Devices.From(from).Where(entry => fits(entry.Item)).Select(entry => (entry.Cursor, show(tenant, entry.Item)));
-
-    private static JsonObject ToJson(Tenant tenant, Device device, bool isTyped = false)
+    private static JsonObject Typed(JsonObject device)
     {
-        var json = new JsonObject
-        {
-            ["id"] = tenant.Devices.IdOf(device),
-            ["deletedDateTime"] = null,
-            ["accountEnabled"] = device.Owner.AccountEnabled != false,
-            ["approximateLastSignInDateTime"] = Instants.Text(tenant.DaysAgo(device.DaysSinceSeen)),
-            ["complianceExpirationDateTime"] = null,
-            ["createdDateTime"] = "2025-01-20T10:00:00Z",
-            ["deviceCategory"] = null,
-            ["deviceId"] = device.DeviceId,
-            ["deviceMetadata"] = null,
-            ["deviceOwnership"] = device.IsManaged ? "Company" : "Personal",
-            ["deviceVersion"] = 2,
-            ["displayName"] = device.Name,
-            ["enrollmentProfileName"] = device is { Kind: DeviceKind.Headset, IsManaged: true } ? "Quest shared" : null,
-            ["isCompliant"] = device.IsManaged ? device.IsCompliant : null,
-            ["isManaged"] = device.IsManaged ? true : null,
-            ["isRooted"] = null,
-            ["managementType"] = device.IsManaged ? "MDM" : null,
-            ["manufacturer"] = device.Maker,
-            ["mdmAppId"] = device.IsManaged ? "0000000a-0000-0000-c000-000000000000" : null,
-            ["model"] = device.Model,
-            ["operatingSystem"] = device.OperatingSystem,
-            ["operatingSystemVersion"] = device.Version,
-            ["physicalIds"] = new JsonArray($"[GID]:g:{device.DeviceId:N}"),
-            ["profileType"] = "RegisteredDevice",
-            ["registrationDateTime"] = "2025-01-20T10:00:00Z",
-            ["systemLabels"] = new JsonArray(),
-            ["trustType"] = device.TrustType,
-        };
-
-        if (isTyped)
-        {
-            json.Insert(0, "@odata.type", "#microsoft.graph.device");
-        }
-
-        return json;
+        device.Insert(0, "@odata.type", "#microsoft.graph.device");
+        return device;
     }
+
+    private static JsonObject ToJson(Tenant tenant, Device device) => new()
+    {
+        ["id"] = tenant.Devices.IdOf(device),
+        ["deletedDateTime"] = null,
+        ["accountEnabled"] = device.Owner.AccountEnabled != false,
+        ["approximateLastSignInDateTime"] = Instants.Text(tenant.DaysAgo(device.DaysSinceSeen)),
+        ["complianceExpirationDateTime"] = null,
+        ["createdDateTime"] = "2025-01-20T10:00:00Z",
+        ["deviceCategory"] = null,
+        ["deviceId"] = device.DeviceId,
+        ["deviceMetadata"] = null,
+        ["deviceOwnership"] = device.IsManaged ? "Company" : "Personal",
+        ["deviceVersion"] = 2,
+        ["displayName"] = device.Name,
+        ["enrollmentProfileName"] = device is { Kind: DeviceKind.Headset, IsManaged: true } ? "Quest shared" : null,
+        ["isCompliant"] = device.IsManaged ? device.IsCompliant : null,
+        ["isManaged"] = device.IsManaged ? true : null,
+        ["isRooted"] = null,
+        ["managementType"] = device.IsManaged ? "MDM" : null,
+        ["manufacturer"] = device.Maker,
+        ["mdmAppId"] = device.IsManaged ? "0000000a-0000-0000-c000-000000000000" : null,
+        ["model"] = device.Model,
+        ["operatingSystem"] = device.OperatingSystem,
+        ["operatingSystemVersion"] = device.Version,
+        ["physicalIds"] = new JsonArray($"[GID]:g:{device.DeviceId:N}"),
+        ["profileType"] = "RegisteredDevice",
+        ["registrationDateTime"] = "2025-01-20T10:00:00Z",
+        ["systemLabels"] = new JsonArray(),
+        ["trustType"] = device.TrustType,
+    };
 
     private static JsonObject ToManaged(Tenant tenant, Device device) => new()
     {

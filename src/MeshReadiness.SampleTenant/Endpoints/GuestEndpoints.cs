@@ -23,7 +23,12 @@ internal static class GuestEndpoints
             ["id"] = "authorizationPolicy",
             ["displayName"] = "Authorization Policy",
             ["description"] = "Used to manage authorization related settings across the company.",
-            ["allowInvitesFrom"] = "adminsGuestInvitersAndAllMembers",
+            ["allowInvitesFrom"] = call.Tenant.Scenario switch
+            {
+                { HasQuirks: true } => "none",
+                { Name: "half-licensed" } => "adminsAndGuestInviters",
+                _ => "adminsGuestInvitersAndAllMembers",
+            },
             ["allowedToSignUpEmailBasedSubscriptions"] = true,
             ["allowedToUseSSPR"] = true,
             ["allowEmailVerifiedUsersToJoinOrganization"] = false,
@@ -41,8 +46,8 @@ internal static class GuestEndpoints
         router.Get("policies/crossTenantAccessPolicy/default", call => Collections.WriteOneAsync(call, CrossTenant, new()
         {
             ["isServiceDefault"] = false,
-            ["inboundTrust"] = Trust(true, false),
-            ["b2bCollaborationInbound"] = Access("allowed"),
+            ["inboundTrust"] = Trust(!call.Tenant.Scenario.HasQuirks, false),
+            ["b2bCollaborationInbound"] = Access(call.Tenant.Scenario.HasQuirks ? "blocked" : "allowed"),
             ["b2bCollaborationOutbound"] = Access("allowed"),
             ["b2bDirectConnectInbound"] = Access("blocked"),
             ["b2bDirectConnectOutbound"] = Access("blocked"),
@@ -50,7 +55,7 @@ internal static class GuestEndpoints
         router.Get("policies/crossTenantAccessPolicy/partners", call => Collections.WriteAsync(call, CrossTenant, Collections.Of<JsonObject>(
         [
             Partner(call, "fabrikam", null, Trust(true, true)),
-            Partner(call, "litware", Access("blocked"), null),
+            Partner(call, "litware", call.Tenant.Scenario.IsTidy ? Access("allowed") : Access("blocked"), null),
         ]), CollectionRules.Plain));
     }
 

@@ -20,6 +20,7 @@ internal static class PersonFields
         Text("mobilePhone"),
         ("assignedLicenses", (writer, name, person) => WriteRaw(writer, name, person.Licences.Json.AssignedLicenses)),
         ("assignedPlans", (writer, name, person) => WriteRaw(writer, name, person.Licences.Json.AssignedPlans)),
+        ("signInActivity", WriteActivity),
         ("licenseAssignmentStates", (writer, name, person) => WriteRaw(writer, name, person.Licences.Json.LicenseAssignmentStates)),
     ];
 
@@ -67,6 +68,23 @@ internal static class PersonFields
         "mobilephone" => person.IsStaff && person.Index % 3 == 0 ? Phone(person) : null,
         _ => null,
     };
+
+    // Whoever never signed in has no activity at all. One guest of ten accepted by the link and never came back.
+    private static void WriteActivity(Utf8JsonWriter writer, string name, Person person)
+    {
+        var draw = person.Company.Draw.Below(person.Index, Topic.LastSignIn, 100);
+
+        if (person.Kind == PersonKind.PendingGuest || (person.IsGuest && !person.Company.IsTidy && draw < 10))
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteString("lastSignInDateTime", Instants.Text(person.Created.AddDays(1 + draw)));
+        writer.WriteString("lastNonInteractiveSignInDateTime", Instants.Text(person.Created.AddDays(2 + draw)));
+        writer.WriteEndObject();
+    }
 
     private static bool? IsSynced(Person person) => person.IsStaff && person.Index % 5 != 0 ? true : null;
 

@@ -8,6 +8,7 @@ namespace MeshReadiness.SampleTenant.Endpoints;
 /// <summary>The applications that the tenant knows; Microsoft Mesh Services is there once somebody used Mesh.</summary>
 internal static class ServicePrincipalEndpoints
 {
+    private const string MeshServices = "Microsoft Mesh Services";
     private const string Microsoft = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
     private static readonly JsonShape Shape = new(
@@ -23,7 +24,7 @@ internal static class ServicePrincipalEndpoints
 
     private static readonly (string Name, string AppId)[] Apps =
     [
-        ("Microsoft Mesh Services", "3016d0ce-47cc-4005-b11d-5fcabb1b643d"),
+        (MeshServices, "3016d0ce-47cc-4005-b11d-5fcabb1b643d"),
         ("Microsoft Teams Services", "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe"),
         ("Office 365 Exchange Online", "00000002-0000-0ff1-ce00-000000000000"),
         ("Office 365 SharePoint Online", "00000003-0000-0ff1-ce00-000000000000"),
@@ -57,12 +58,12 @@ internal static class ServicePrincipalEndpoints
     private static List<JsonObject> All(Tenant tenant) =>
     [
         .. Apps
-            .Where(app => app.Name != "Microsoft Mesh Services" || UsesMesh(tenant.Scenario))
+            .Where(app => app.Name != MeshServices || UsesMesh(tenant.Scenario))
             .Select(app => new JsonObject
             {
                 ["id"] = tenant.Draw.NamedId("service principal " + app.AppId),
                 ["deletedDateTime"] = null,
-                ["accountEnabled"] = true,
+                ["accountEnabled"] = app.Name != MeshServices || !tenant.Scenario.HasQuirks,
                 ["isDisabled"] = null,
                 ["disabledByMicrosoftStatus"] = null,
                 ["appDisplayName"] = app.Name,

@@ -8,8 +8,7 @@ internal static class UserEndpoints
 {
     public static void Map(Router router)
     {
-        router.Get("users", call => Collections.WriteAsync(
-            call, PersonShape.Instance, call.Tenant.People.From, CollectionRules.Directory, () => call.Tenant.People.Count));
+        router.Get("users", AllAsync);
         router.Get("users/$count", call => Collections.WriteCountAsync(
             call, PersonShape.Instance, call.Tenant.People.From, () => call.Tenant.People.Count));
         router.Get("users/{id}", call => Collections.WriteOneAsync(call, PersonShape.Instance, Person(call)));
@@ -18,6 +17,18 @@ internal static class UserEndpoints
     }
 
     public static Person Person(GraphCall call) => call.Tenant.People.Find(call["id"]) ?? throw GraphException.NotFound(call["id"]);
+
+    // When somebody last signed in belongs to the log, wherever it is asked for.
+    private static Task AllAsync(GraphCall call)
+    {
+        if (call.Query.SelectedNames?.Contains("signInActivity", StringComparer.OrdinalIgnoreCase) is true)
+        {
+            call.Tenant.DemandConsent(["auditLogs"]);
+        }
+
+        return Collections.WriteAsync(
+            call, PersonShape.Instance, call.Tenant.People.From, CollectionRules.Directory, () => call.Tenant.People.Count);
+    }
 
     private static Task ManagerAsync(GraphCall call)
     {

@@ -16,7 +16,7 @@ internal static class ContosoScenario
     {
         Denied =
         [
-            "identity/conditionalAccess", "groups", "groupSettings", "devices", "deviceManagement", "auditLogs", "roleManagement",
+            "identity/conditionalAccess", "policies", "groups", "groupSettings", "devices", "deviceManagement", "auditLogs", "roleManagement",
             "directoryRoles",
         ],
     };

@@ -26,6 +26,7 @@ internal static class HealthyScenario
                     (400, Recipe.Of(e3.By("LIC M365 E3"), premium.By("LIC Teams Premium")))),
             },
             Policies = policies,
+            IsTidy = policies is PolicySet.Calm,
             Grant = premium,
         };
     }

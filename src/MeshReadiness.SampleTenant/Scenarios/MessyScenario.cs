@@ -16,6 +16,7 @@ internal static class MessyScenario
         var pending = new Subscription(Catalogue.Get("Teams_Premium_(for_Departments)"))
         {
             PlanStatus = new Dictionary<string, string> { ["MESH_IMMERSIVE"] = "PendingActivationXyz" },
+            TrialDays = 125,
         };
         var deleted = new Subscription(Catalogue.Get("STANDARDPACK"), "Deleted");
         var premium = new Subscription(Catalogue.Get("Microsoft_Teams_Premium"), "WARNING");

@@ -18,6 +18,9 @@ internal sealed record Scenario(string Name)
 
     public int MissingUsageLocationPerMille { get; init; }
 
+    /// <summary>Whether devices, guests and settings are all as they should be.</summary>
+    public bool IsTidy { get; init; }
+
     public bool HasQuirks { get; init; }
 
     public bool HasPeople { get; init; } = true;

@@ -43,6 +43,7 @@ internal static class Tones
         TaskState.Blocked => (Tone.Bad, "Blocked"),
         TaskState.Open => (Tone.Warn, "Open"),
         TaskState.Unknown => (Tone.Unknown, "Unknown"),
+        TaskState.Waiting => (Tone.Neutral, "Waits for others"),
         TaskState.InProgress => (Tone.Active, "In progress"),
         TaskState.NeedsFreshProof => (Tone.Warn, "Needs fresh proof"),
         TaskState.AcceptedRisk => (Tone.Neutral, "Accepted risk"),

@@ -11,7 +11,7 @@ namespace MeshReadiness.Benchmarks.Chaos;
 /// </summary>
 internal static partial class SnapshotDump
 {
-    private static readonly string[] OfTheScan = ["SnapshotId", "ReadAt"];
+    private static readonly string[] OfTheScan = ["SnapshotId", "ReadAt", "Since"];
 
     /// <summary>Told with what they point at, below; or of no snapshot that is whole.</summary>
     private static readonly string[] NotAsTheyAre = ["CurrentSnapshot", "SnapshotProfiles", "GroupCounts", "ScanCheckpoints"];

@@ -23,7 +23,7 @@ internal static class EvaluationWay
         {
             var rules = new EligibilityRules(playbook, tenant, catalogue);
             var count = (await product.Get<SnapshotWriter>().CountAsync(scan, rules, cancellationToken)).Value;
-            var report = ReadinessReport.Make(playbook, tenant, count.Population, rules, catalogue);
+            var report = ReadinessReport.Make(playbook, tenant, count.Population, rules, catalogue, head.AsOf);
             return new(report.Anyone.Ready + report.Anyone.NotReady + report.Anyone.Unknown + report.Anyone.NotApplicable, 0);
         });
     }

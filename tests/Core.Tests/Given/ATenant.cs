@@ -16,6 +16,12 @@ internal static class ATenant
         ImmutableArray<ConditionalAccessPolicyFacts>.Empty,
         ImmutableArray<NamedLocationFacts>.Empty);
 
+    /// <summary>The moment that tests speak of.</summary>
+    public static readonly DateTimeOffset AsOf = new(2026, 3, 31, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The usual tenant of whose inventory nothing but this was read.</summary>
+    public static TenantFacts Knowing(TenantInventory inventory) => Usual() with { Inventory = inventory };
+
     public static TenantFacts Usual() => With(Products.Suite, Products.Premium);
 
     public static EligibilityRules Rules(TenantFacts? tenant = null) => new(SmallPlaybook.It, tenant ?? Usual(), Products.Table);

@@ -30,7 +30,11 @@ internal static class SmallPlaybook
 
     public static PlaybookTask Task(string id, Severity severity, string? check = null, EvidenceKind evidence = EvidenceKind.Attest) => new(
         id, id, "Done when.", "Why.", "Lead", null, evidence, "Note.", ["all"], severity, Page,
-        check is null ? null : new CheckReference(check, ImmutableDictionary<string, string>.Empty));
+        check is null ? null : new CheckReference(check, ImmutableDictionary<string, string>.Empty))
+    {
+        FreshDays = 30,
+        DaysBefore = 30,
+    };
 
     private static PlanRequirement Requirement(string id, string name, params Guid[] plans) =>
         new(id, name, [.. plans], $"Assign {name}.", "License Administrator", Page);

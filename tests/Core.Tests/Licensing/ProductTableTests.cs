@@ -62,12 +62,12 @@ public sealed class ProductTableTests
         var problem = ProductTable.Read("mine.json", ShippedFile.With(FileName, path, json)).Problem;
 
         Assert.Equal(ProblemKind.Invalid, problem.Kind);
-        Assert.StartsWith("mine.json: " + sentence, problem.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("mine.json, line 1: " + sentence, problem.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[]", "mine.json: the file is an empty list; at least one item is needed.")]
-    [InlineData("{}", "mine.json: the file must be a list.")]
+    [InlineData("[]", "mine.json, line 1: the file is an empty list; at least one item is needed.")]
+    [InlineData("{}", "mine.json, line 1: the file must be a list.")]
     [InlineData("Product_Display_Name,String_Id", "mine.json, line 1, column 1: this isn't valid JSON. 'P' is an invalid start of a value.")]
     public void So_is_a_file_of_another_sort(string json, string sentence) =>
         Assert.Equal(sentence, ProductTable.Read("mine.json", json).Problem.Detail);

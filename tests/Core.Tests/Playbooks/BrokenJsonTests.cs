@@ -24,17 +24,17 @@ public sealed class BrokenJsonTests
     }
 
     [Theory]
-    [InlineData("[]", "my.json: the file must be an object.")]
-    [InlineData("null", "my.json: the file must be an object.")]
-    [InlineData("\"mesh\"", "my.json: the file must be an object.")]
-    [InlineData("{\"id\": \"mesh\", \"id\": \"mesh\"}", "my.json: the file has the property \"id\" twice.")]
+    [InlineData("[]", "my.json, line 1: the file must be an object.")]
+    [InlineData("null", "my.json, line 1: the file must be an object.")]
+    [InlineData("\"mesh\"", "my.json, line 1: the file must be an object.")]
+    [InlineData("{\"id\": \"mesh\", \"id\": \"mesh\"}", "my.json, line 1: the file has the property \"id\" twice.")]
     public void Another_sort_of_file_is_refused(string json, string sentence) =>
         Assert.Equal(sentence, PlaybookReader.Read("my.json", json).Problem.Detail);
 
     [Theory]
-    [InlineData("{\"a\\nb\": 1}", "my.json: the file has the property \"a b\", which isn't known there.")]
-    [InlineData("{\"\\uD800\": 1}", "my.json: the file holds half a character.")]
-    [InlineData("{\"id\": \"\\uD800\"}", "my.json: id holds half a character.")]
+    [InlineData("{\"a\\nb\": 1}", "my.json, line 1: the file has the property \"a b\", which isn't known there.")]
+    [InlineData("{\"\\uD800\": 1}", "my.json, line 1: the file holds half a character.")]
+    [InlineData("{\"id\": \"\\uD800\"}", "my.json, line 1: id holds half a character.")]
     public void Strange_characters_dont_get_out_of_the_sentence(string json, string sentence) =>
         Assert.StartsWith(sentence, PlaybookReader.Read("my.json", json).Problem.Detail, StringComparison.Ordinal);
 
@@ -44,7 +44,7 @@ public sealed class BrokenJsonTests
         var json = ShippedFile.With("mesh.json", "source", $"\"{new string('x', 5_000)}\"");
 
         Assert.Equal(
-            $"mesh.json: source must be a full https address and is \"{new string('x', 80)}…\".", PlaybookReader.Read("mesh.json", json).Problem.Detail);
+            $"mesh.json, line 1: source must be a full https address and is \"{new string('x', 80)}…\".", PlaybookReader.Read("mesh.json", json).Problem.Detail);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class BrokenJsonTests
 
     [Fact]
     public void Half_a_character_in_the_text_itself_ends_as_a_problem() => Assert.Equal(
-        "my.json: id may hold only lower-case letters, digits and hyphens and is \"\uFFFD\".",
+        "my.json, line 1: id may hold only lower-case letters, digits and hyphens and is \"\uFFFD\".",
         PlaybookReader.Read("my.json", "{\"id\": \"\uD800\"}").Problem.Detail);
 
     [Fact]

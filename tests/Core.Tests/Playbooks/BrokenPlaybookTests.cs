@@ -4,7 +4,7 @@ using MeshReadiness.Playbooks;
 
 namespace MeshReadiness.Core.Tests.Playbooks;
 
-/// <summary>The shipped playbook, broken in one place at a time: the sentence names the place and the rule.</summary>
+/// <summary>The shipped playbook on one line, broken in one place at a time: the sentence names the place and the rule.</summary>
 public sealed class BrokenPlaybookTests
 {
     private const string Mailbox = """{"id": "requirement-met", "parameters": {"requirement": "mailbox", "audience": "members"}}""";
@@ -61,7 +61,7 @@ public sealed class BrokenPlaybookTests
 
     [Theory]
     [InlineData("check", "\"requirement-met\"", "check must be an object.")]
-    [InlineData("check.id", "\"magic\"", "check.id names the check \"magic\", which doesn't exist. Checks are guests-accepted, licence-errors-clear,")]
+    [InlineData("check.id", "\"magic\"", "check.id names the check \"magic\", which doesn't exist. Checks are cross-tenant-access, group-creation,")]
     [InlineData("check.parameters", null, "check has no property \"parameters\".")]
     [InlineData("check.parameters.audience", null, "check.parameters has no property \"audience\".")]
     [InlineData("check.parameters.colour", "\"red\"", "check.parameters has the property \"colour\", which isn't known there. Known are requirement, audience.")]
@@ -74,7 +74,7 @@ public sealed class BrokenPlaybookTests
         var whole = ShippedFile.With("mesh.json", "steps[0].tasks[0].check", Mailbox);
         var broken = ShippedFile.Edit(whole, "steps[0].tasks[0]." + path, json);
 
-        Assert.StartsWith("mesh.json: steps[0].tasks[0]." + sentence, Problem(broken).Detail, StringComparison.Ordinal);
+        Assert.StartsWith("mesh.json, line 1: steps[0].tasks[0]." + sentence, Problem(broken).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class BrokenPlaybookTests
         "steps[0].tasks[0].check.parameters.requirement names 2 requirements, and the check seats-available takes one.");
 
     private static void Expect(string path, string? json, string sentence) => Assert.StartsWith(
-        "mesh.json: " + sentence, Problem(ShippedFile.With("mesh.json", path, json)).Detail, StringComparison.Ordinal);
+        "mesh.json, line 1: " + sentence, Problem(ShippedFile.With("mesh.json", path, json)).Detail, StringComparison.Ordinal);
 
     private static Problem Problem(string json)
     {

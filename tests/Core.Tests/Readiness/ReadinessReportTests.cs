@@ -72,7 +72,7 @@ public sealed class ReadinessReportTests
                 SmallPlaybook.Task("s1-kind", Severity.Blocker, "tenant-kind"), SmallPlaybook.Task("s1-word", Severity.Advice)])],
         };
 
-        var report = ReadinessReport.Make(playbook, ATenant.Usual(), APopulation.Of(), ATenant.Rules(), Products.Table);
+        var report = ReadinessReport.Make(playbook, ATenant.Usual(), APopulation.Of(), ATenant.Rules(), Products.Table, ATenant.AsOf);
 
         Assert.Equal(CheckOutcome.Pass, Assert.Single(report.Checks, check => check.Key == "s1-kind").Value.Outcome);
         Assert.Single(report.Checks);
@@ -98,7 +98,7 @@ public sealed class ReadinessReportTests
     }
 
     private static ReadinessReport Make(Result<PopulationFacts> population) =>
-        ReadinessReport.Make(SmallPlaybook.It, ATenant.Usual(), population, ATenant.Rules(), Products.Table);
+        ReadinessReport.Make(SmallPlaybook.It, ATenant.Usual(), population, ATenant.Rules(), Products.Table, ATenant.AsOf);
 
     private static int Sum(VerdictCounts counts) => counts.Ready + counts.NotReady + counts.Unknown + counts.NotApplicable;
 

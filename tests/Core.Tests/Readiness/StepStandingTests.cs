@@ -24,6 +24,21 @@ public sealed class StepStandingTests
     }
 
     [Theory]
+    [InlineData(CheckOutcome.Pass, TaskState.Open)]
+    [InlineData(CheckOutcome.Fail, TaskState.Open)]
+    [InlineData(CheckOutcome.Unknown, TaskState.Open)]
+    [InlineData(CheckOutcome.NotApplicable, TaskState.NotApplicable)]
+    public void A_clue_neither_closes_a_task_nor_blocks_it(CheckOutcome outcome, TaskState expected)
+    {
+        var clue = new CheckResult(outcome, "Sentence.", []).AsHint();
+
+        var standing = TaskStanding.Of(
+            SmallPlaybook.Task("s1-task", Severity.Blocker, "tenant-kind"), ImmutableDictionary<string, CheckResult>.Empty.Add("s1-task", clue));
+
+        Assert.Equal((expected, "Sentence. This is a clue that waits for a person to confirm."), (standing.State, standing.Sentence));
+    }
+
+    [Theory]
     [InlineData(EvidenceKind.Attest, "Waits for a person's word.")]
     [InlineData(EvidenceKind.Upload, "Waits for a file from an admin.")]
     [InlineData(EvidenceKind.Probe, "Waits for a network test from a client.")]

@@ -120,7 +120,7 @@ public sealed class RolloutHistoriesTests
             {
                 var outcome = (CheckOutcome)_random.Next(4);
                 var since = _answers.TryGetValue(task.Id, out var before) && before.Result.Outcome == outcome ? before.Since : moment.At;
-                _answers[task.Id] = new(new CheckResult(outcome, "Seen.", []), moment.At, since, task.Evidence is EvidenceKind.AutoHint);
+                _answers[task.Id] = new(new CheckResult(outcome, "Seen.", []) { IsHint = task.Evidence is EvidenceKind.AutoHint }, moment.At, since);
                 _model.Scanned(task.Id, outcome, moment.At);
             }
         }

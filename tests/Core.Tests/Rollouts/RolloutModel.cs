@@ -104,11 +104,12 @@ internal sealed class RolloutModel
             return TaskState.Unknown;
         }
 
-        foreach (var first in task.DependsOn)
+        // What the tenant says is told as it is, whether or not its turn has come.
+        foreach (var first in says == "nothing" ? task.DependsOn : [])
         {
             if (StateOf(first, now) is not (TaskState.Done or TaskState.NotApplicable or TaskState.AcceptedRisk))
             {
-                return TaskState.Blocked;
+                return TaskState.Waiting;
             }
         }
 

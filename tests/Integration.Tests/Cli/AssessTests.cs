@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using MeshReadiness.Integration.Tests.SampleTenant;
 
@@ -6,15 +5,13 @@ namespace MeshReadiness.Integration.Tests.Cli;
 
 public sealed class AssessTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_answer_counts_what_the_tenant_counts_and_blocks_with_3()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 400");
         var expected = await tenant.AskAsync("/_tenant/expected");
 
-        var said = await RunAsync("assess", "--graph", Graph(tenant), "--json");
+        var said = await Meshready.RunAsync("assess", "--graph", Graph(tenant), "--json");
 
         Assert.Equal((3, ""), (said.Code, said.Errors));
         using var answer = JsonDocument.Parse(said.Output);
@@ -33,7 +30,7 @@ public sealed class AssessTests
         await using var calm = await RunningTenant.StartAsync("--people 1200 --scenario messy");
         await using var faulty = await RunningTenant.StartAsync("--people 1200 --scenario messy --faults heavy");
 
-        var (first, second) = (await RunAsync("assess", "--graph", Graph(calm)), await RunAsync("assess", "--graph", Graph(faulty)));
+        var (first, second) = (await Meshready.RunAsync("assess", "--graph", Graph(calm)), await Meshready.RunAsync("assess", "--graph", Graph(faulty)));
 
         Assert.Equal(first, second);
     }
@@ -43,7 +40,7 @@ public sealed class AssessTests
     {
         await using var tenant = await RunningTenant.StartAsync("--people 50 --scenario consent-missing");
 
-        var said = await RunAsync("assess", "--graph", Graph(tenant));
+        var said = await Meshready.RunAsync("assess", "--graph", Graph(tenant));
 
         Assert.Contains("Not read: Policies. The permission Policy.Read.All is missing", said.Output, StringComparison.Ordinal);
     }
@@ -55,27 +52,11 @@ public sealed class AssessTests
     [InlineData(2, "nonsense", "nonsense")]
     public async Task Wrong_arguments_are_named_and_nothing_is_printed(int code, string named, params string[] arguments)
     {
-        var said = await RunAsync(arguments);
+        var said = await Meshready.RunAsync(arguments);
 
         Assert.Equal((code, ""), (said.Code, said.Output));
         Assert.Contains(named, said.Errors, StringComparison.Ordinal);
     }
 
     private static string Graph(RunningTenant tenant) => new Uri(tenant.Http.BaseAddress!, "v1.0").ToString();
-
-    private static async Task<Said> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Sources.Output("MeshReadiness.Cli", "meshready.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["GRAPH_TOKEN"] = "any.well-formed.token" },
-        })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancelled), process.StandardError.ReadToEndAsync(Cancelled));
-        await process.WaitForExitAsync(Cancelled);
-
-        return new(process.ExitCode, await output, await errors);
-    }
-
-    private sealed record Said(int Code, string Output, string Errors);
 }

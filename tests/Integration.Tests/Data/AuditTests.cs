@@ -1,6 +1,6 @@
 using System.Data.Common;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Scanning;
-using MeshReadiness.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Integration.Tests.Data;

@@ -50,13 +50,14 @@ public sealed class EarlierDatabaseTests : IAsyncLifetime
 
         Add(file, "Reports", ("SnapshotId", Id(3)), ("Ready", 17));
         Add(file, "SnapshotReadings", ("SnapshotId", Id(3)));
-        var audit = Read(file, "SELECT * FROM AuditEntries ORDER BY Id");
+        const string Lines = "SELECT Id, At, ActorId, ActorName, Action, Subject, Detail FROM AuditEntries ORDER BY Id";
+        var audit = Read(file, Lines);
         file.Close();
 
         TestScan.Ok(await _database.Preparation.PrepareAsync(Cancel));
 
         using var after = Open();
-        Assert.Equal(audit, Read(after, "SELECT * FROM AuditEntries ORDER BY Id"));
+        Assert.Equal(audit, Read(after, Lines));
         Assert.Equal(
             ["1 01 Failed 1 Full", "2 02 Complete 1 Full", "3 03 Complete 1 Full", "4 04 Failed 1 Full"],
             Read(after, "SELECT Number, hex(substr(Id, 16)), State, IsEmptied, Kind FROM Snapshots ORDER BY Number"));

@@ -1,8 +1,10 @@
+using System.Reflection;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
@@ -10,6 +12,8 @@ namespace MeshReadiness.Integration.Tests.Data;
 public abstract class SnapshotsRoundTripTests : StoreTest
 {
     private static readonly ReadingCost Cost = new(3, 4_000_000_000, 5, 1, 2, TimeSpan.FromSeconds(7));
+
+    private static readonly MethodInfo AnyPart = typeof(SnapshotsRoundTripTests).GetMethod(nameof(Part), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     public static TheoryData<string> People => [.. Samples.Keys];
 
@@ -97,17 +101,49 @@ public abstract class SnapshotsRoundTripTests : StoreTest
     }
 
     [Fact]
-    public async Task A_tenant_of_which_nothing_was_read_comes_back_with_five_problems()
+    public async Task A_tenant_of_which_nothing_was_read_comes_back_with_its_problems()
     {
         var scan = await Database.BeginAsync();
         Problem Because(string what) => new(ProblemKind.Unavailable, what);
-        var unread = new TenantFacts(Because("1"), Because("2"), Because("3"), Because("4"), Because("5"));
+        var unread = new TenantFacts(Because("1"), Because("2"), Because("3"), Because("4"), Because("5"))
+        {
+            Inventory = new()
+            {
+                GroupCreation = Because("6"),
+                Roles = Because("7"),
+                Subscriptions = Because("8"),
+                GuestInvitations = Because("9"),
+                CrossTenantAccess = Because("10"),
+                GuestSignIns = Because("11"),
+                Applications = Because("12"),
+                TeamsApps = Because("13"),
+                TeamsPolicies = Because("14"),
+                MobileApps = Because("15"),
+                Headsets = Because("16"),
+                SignIns = Because("17"),
+            },
+        };
 
         await scan.SaveTenantAsync();
         await scan.SaveTenantAsync(unread);
 
         AssertSame(unread, await Database.Store.TenantAsync(scan.Scan.Id, Cancel));
         Assert.Null((await Database.Store.RecentScansAsync(1, Cancel)).Single().Tenant);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_an_earlier_version_stored_comes_back_without_an_inventory()
+    {
+        var scan = await Database.BeginAsync();
+        await scan.SaveTenantAsync();
+        List<TenantTopic> known = [TenantTopic.Organization, TenantTopic.SubscribedSkus, TenantTopic.Groups, TenantTopic.Policies, TenantTopic.NamedLocations];
+
+        await using (var db = Database.Open())
+        {
+            await db.TenantParts.Where(part => !known.Contains(part.Topic)).ExecuteDeleteAsync(Cancel);
+        }
+
+        AssertSame(TestPlaybook.Tenant with { Inventory = TenantInventory.NotRead }, await Database.Store.TenantAsync(scan.Scan.Id, Cancel));
     }
 
     [Fact]
@@ -203,8 +239,16 @@ public abstract class SnapshotsRoundTripTests : StoreTest
         Assert.Equal(Part(expected.Policies), Part(actual.Policies));
         Assert.Equal(Part(expected.NamedLocations), Part(actual.NamedLocations));
 
-        static string Part<T>(Result<T> part) => part.TryGet(out var value) ? Text(value) : Text(part.Problem);
+        foreach (var part in typeof(TenantInventory).GetProperties().Where(one => one.PropertyType.IsGenericType))
+        {
+            Assert.Equal(Inventory(part, expected), Inventory(part, actual));
+        }
+
+        static string Inventory(PropertyInfo part, TenantFacts facts) =>
+            (string)AnyPart.MakeGenericMethod(part.PropertyType.GenericTypeArguments).Invoke(null, [part.GetValue(facts.Inventory)])!;
     }
+
+    private static string Part<T>(Result<T> part) => part.TryGet(out var value) ? Text(value) : Text(part.Problem);
 }
 
 public sealed class SnapshotsRoundTripOnSqliteTests : SnapshotsRoundTripTests;

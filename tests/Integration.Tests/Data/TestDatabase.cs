@@ -41,6 +41,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public AuditStore Audit => Get<AuditStore>();
 
+    public RolloutStore Rollouts => Get<RolloutStore>();
+
+    public RolloutTransfer Transfer => Get<RolloutTransfer>();
+
     public DatabaseProbe Probe => Get<DatabaseProbe>();
 
     public DatabasePreparation Preparation => Get<DatabasePreparation>();

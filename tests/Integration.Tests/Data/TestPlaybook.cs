@@ -38,6 +38,7 @@ internal static class TestPlaybook
             [
                 Task("teams-on", new("requirement-met", Parameters(("requirement", "teams"), ("audience", "members")))),
                 Task("policies", new("policies-known", Parameters())),
+                Task("groups", new("group-creation", Parameters())),
                 Task("word", null),
             ]),
         ]);
@@ -56,7 +57,29 @@ internal static class TestPlaybook
         new Problem(ProblemKind.ConsentNeeded, "Consent to Policy.Read.All, then scan again."),
         ImmutableArray.Create(
             new NamedLocationFacts("l1", "Head office", true, """{"isTrusted":true}"""),
-            new NamedLocationFacts("l2", null, null, "{}")));
+            new NamedLocationFacts("l2", null, null, "{}")))
+    {
+        Inventory = new()
+        {
+            GroupCreation = new GroupCreationFacts(false, "g1"),
+            Roles = new RoleFacts(
+                [new("role", "p1", "Zoë 🚀", true, false), new("role", "p2", null, false, true)],
+                new(ProblemKind.ConsentNeeded, "No PIM.")),
+            Subscriptions = ImmutableArray.Create(
+                new SubscriptionFacts("FULL", "Enabled", true, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(180.5), [TeamsPlan, OfficePlan]),
+                new SubscriptionFacts("", null, false, null, null, [])),
+            GuestInvitations = new GuestInvitationFacts(null),
+            CrossTenantAccess = new CrossTenantFacts(
+                new("allowed", "blocked", true, false), [new("partner", new(null, null, null, null))]),
+            GuestSignIns = new GuestSignInFacts(7, 2, false),
+            Applications = ImmutableArray<ApplicationFacts>.Empty,
+            TeamsApps = ImmutableArray.Create(new TeamsAppFacts("a", "Mesh", null)),
+            TeamsPolicies = new TeamsPolicyFacts(3, [new("TeamsFeedbackPolicy", "Глобальная", 3)]),
+            MobileApps = new Problem(ProblemKind.ConsentNeeded, "Consent to DeviceManagementApps.Read.All, then scan again."),
+            Headsets = new HeadsetFacts(9, 2, 1),
+            SignIns = new SignInFacts(1000, false, [new(50199, 1), new(53003, 12)]),
+        },
+    };
 
     public static EligibilityRules Rules { get; } = new(Playbook, Tenant, Catalogue);
 
@@ -75,7 +98,7 @@ internal static class TestPlaybook
         tenant is null || ReferenceEquals(tenant, Tenant) ? Rules : new(Playbook, tenant, Catalogue);
 
     public static ReadinessReport Report(PopulationFacts population, TenantFacts? tenant = null) =>
-        ReadinessReport.Make(Playbook, tenant ?? Tenant, population, RulesFor(tenant), Catalogue);
+        ReadinessReport.Make(Playbook, tenant ?? Tenant, population, RulesFor(tenant), Catalogue, DateTimeOffset.UnixEpoch);
 
     /// <summary>What follows from people who are counted one by one.</summary>
     public static (PopulationFacts Population, ReadinessReport Report) Judge(IEnumerable<UserFacts> people, TenantFacts? tenant = null)
@@ -93,7 +116,11 @@ internal static class TestPlaybook
     }
 
     private static PlaybookTask Task(string id, CheckReference? check) => new(
-        id, id, "Seen.", "Because.", "IT", null, EvidenceKind.Auto, "", ["all"], Severity.Blocker, Source, check);
+        id, id, "Seen.", "Because.", "IT", null, EvidenceKind.Auto, "", ["all"], Severity.Blocker, Source, check)
+    {
+        FreshDays = 30,
+        DaysBefore = 30,
+    };
 
     private static ImmutableDictionary<string, string> Parameters(params (string Name, string Value)[] parameters) =>
         parameters.ToImmutableDictionary(parameter => parameter.Name, parameter => parameter.Value);

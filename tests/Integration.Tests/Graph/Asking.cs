@@ -9,6 +9,8 @@ internal static class Asking
     public static TheoryData<string> Endpoints =>
     [
         "/organization", "/subscribedSkus", "/identity/conditionalAccess/policies", "/identity/conditionalAccess/namedLocations", "/groups", "/users",
+        "/groupSettings", "/roleManagement/directory/roleAssignments", "/directory/subscriptions", "/users?$select=signInActivity", "/servicePrincipals",
+        "/appCatalogs/teamsApps", "/admin/teams/userConfigurations", "/deviceAppManagement/mobileApps", "/devices", "/auditLogs/signIns",
     ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -20,6 +22,18 @@ internal static class Asking
         "/identity/conditionalAccess/policies" => (await reader.ReadPoliciesAsync(cancellationToken)).Map(read => read.Length),
         "/identity/conditionalAccess/namedLocations" => (await reader.ReadNamedLocationsAsync(cancellationToken)).Map(read => read.Length),
         "/groups" => (await reader.ReadGroupsAsync(new HashSet<string>(), cancellationToken)).Map(read => read.Length),
+        "/groupSettings" => (await reader.Inventory.ReadGroupCreationAsync(cancellationToken)).Map(_ => 1),
+        "/roleManagement/directory/roleAssignments" => (await reader.Inventory.ReadRolesAsync(cancellationToken)).Map(read => read.Holders.Length),
+        "/directory/subscriptions" => (await reader.Inventory.ReadSubscriptionsAsync(cancellationToken)).Map(read => read.Length),
+        "/policies/authorizationPolicy" => (await reader.Inventory.ReadGuestInvitationsAsync(cancellationToken)).Map(_ => 1),
+        "/policies/crossTenantAccessPolicy/default" => (await reader.Inventory.ReadCrossTenantAccessAsync(cancellationToken)).Map(read => read.Partners.Length),
+        "/users?$select=signInActivity" => (await reader.Inventory.ReadGuestSignInsAsync(cancellationToken)).Map(read => read.Guests),
+        "/servicePrincipals" => (await reader.Inventory.ReadApplicationsAsync(cancellationToken)).Map(read => read.Length),
+        "/appCatalogs/teamsApps" => (await reader.Inventory.ReadTeamsAppsAsync(cancellationToken)).Map(read => read.Length),
+        "/admin/teams/userConfigurations" => (await reader.Inventory.ReadTeamsPoliciesAsync(cancellationToken)).Map(read => read.Accounts),
+        "/deviceAppManagement/mobileApps" => (await reader.Inventory.ReadMobileAppsAsync(cancellationToken)).Map(read => read.Length),
+        "/devices" => (await reader.Inventory.ReadHeadsetsAsync(cancellationToken)).Map(read => read.Registered),
+        "/auditLogs/signIns" => (await reader.Inventory.ReadSignInsAsync(cancellationToken)).Map(read => read.SignIns),
         _ => (await reader.FirstPageAsync(null, cancellationToken)).Map(read => read.Users.Length),
     };
 

@@ -23,6 +23,10 @@ internal sealed class FakeTenant : ITenantReader
 
     public ReadingCost Cost => ReadingCost.None;
 
+    public FakeInventory Inventory { get; } = new();
+
+    ITenantInventoryReader ITenantReader.Inventory => Inventory;
+
     public Result<OrganizationFacts> Organization { get; set; } = new OrganizationFacts("t", "Contoso", "AAD", "NL", "contoso.example");
 
     public Result<ImmutableArray<SubscribedSku>> Skus { get; set; } = ImmutableArray<SubscribedSku>.Empty;

@@ -61,13 +61,13 @@ public sealed class MalformedAnswerTests
         IsMalformedAsync(endpoint, """{"value":[{"id":"a"}],"@odata.nextLink":"somewhere"}""", "@odata.nextLink");
 
     [Fact]
-    public async Task A_next_link_of_people_that_is_no_address_is_a_problem()
+    public async Task A_link_to_go_on_from_that_is_no_address_is_as_good_as_expired()
     {
         await using var graph = await StubGraph.StartAsync(Answers.Json(Answers.OneUser));
 
         var page = await graph.Reader.FirstPageAsync("somewhere", TestContext.Current.CancellationToken);
 
-        Assert.Equal(ProblemKind.Malformed, page.Problem.Kind);
+        Assert.Equal(ProblemKind.Expired, page.Problem.Kind);
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class SurveyTests
 
         Assert.Equal(Unreachable, basics.Fatal);
         Assert.Equal(["organization"], _tenant.Asked);
-        Assert.Equal(5, survey.Readings.Length);
+        Assert.Equal(Enum.GetValues<TenantTopic>().Length - 1, survey.Readings.Length);
+        Assert.Empty(_tenant.Inventory.Asked);
         Assert.All(survey.Readings, reading => Assert.Equal(Unreachable, reading.Problem));
     }
 
@@ -51,6 +52,7 @@ public sealed class SurveyTests
         var survey = await ReadAsync();
 
         Assert.Equal(["organization", "skus", "policies"], _tenant.Asked);
+        Assert.Empty(_tenant.Inventory.Asked);
         Assert.Equal(Unreachable, survey.Fatal);
         Assert.Equal(Unreachable, survey.Facts.Groups.Problem);
     }
@@ -65,7 +67,52 @@ public sealed class SurveyTests
 
         Assert.Null(survey.Fatal);
         Assert.True(survey.Facts.Groups.Succeeded);
-        Assert.Equal([null, null, NoConsent, NoConsent, null], survey.Readings.Select(reading => reading.Problem));
+        Assert.Equal([null, null, NoConsent, NoConsent, null], survey.Readings.Take(5).Select(reading => reading.Problem));
+        Assert.All(survey.Readings.Skip(5), reading => Assert.Null(reading.Problem));
+    }
+
+    [Fact]
+    public async Task The_inventory_is_asked_once_each_time_and_comes_back_as_it_was_answered()
+    {
+        var first = await ReadAsync();
+        await ReadAgainAsync(first);
+
+        string[] topics =
+        [
+            "GroupCreation", "Roles", "Subscriptions", "GuestInvitations", "CrossTenantAccess", "GuestSignIns", "Applications", "TeamsApps",
+            "TeamsPolicies", "MobileApps", "Headsets", "SignIns",
+        ];
+        Assert.Equal([.. topics, .. topics], _tenant.Inventory.Asked);
+        Assert.Equal(_tenant.Inventory.Answers, first.Facts.Inventory);
+    }
+
+    [Theory]
+    [InlineData(ProblemKind.ConsentNeeded)]
+    [InlineData(ProblemKind.Unavailable)]
+    [InlineData(ProblemKind.Malformed)]
+    public async Task Whatever_is_wrong_with_the_inventory_is_a_gap_and_the_rest_is_asked(ProblemKind kind)
+    {
+        var problem = new Problem(kind, "Not today.");
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { GroupCreation = problem, TeamsPolicies = problem };
+
+        var survey = await ReadAsync();
+
+        Assert.Null(survey.Fatal);
+        Assert.Equal(
+            [TenantTopic.GroupCreation, TenantTopic.TeamsPolicies],
+            survey.Readings.Where(reading => reading.Problem == problem).Select(reading => reading.Topic));
+        Assert.Equal(12, _tenant.Inventory.Asked.Count);
+        Assert.True(survey.Facts.Groups.Succeeded);
+    }
+
+    [Fact]
+    public async Task The_group_that_may_create_groups_is_one_that_matters()
+    {
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { GroupCreation = new GroupCreationFacts(false, "g0") };
+
+        await ReadAsync();
+
+        Assert.Contains("groups g0 g1", _tenant.Asked);
     }
 
     [Fact]

@@ -65,6 +65,19 @@ public sealed class UserChangeTests
     }
 
     [Fact]
+    public async Task A_link_of_another_Graph_is_expired_and_nobody_is_asked_there()
+    {
+        await using var before = await RunningTenant.StartAsync("--people 20");
+        await using var now = await RunningTenant.StartAsync("--people 20");
+        var mark = (await Reader(before).MarkUsersAsync(Cancelled)).Value;
+
+        var read = await Reader(now).ReadUserChangesAsync(mark, Cancelled).SingleAsync(Cancelled);
+
+        Assert.Equal(ProblemKind.Expired, read.Problem.Kind);
+        Assert.Contains("another address than the Graph that is configured now", read.Problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_link_that_has_grown_old_is_expired()
     {
         var clock = new FakeTimeProvider();
@@ -134,7 +147,7 @@ public sealed class UserChangeTests
 
         var read = await graph.Reader.ReadUserChangesAsync("http://127.0.0.2:9/v1.0/users/delta", Cancelled).SingleAsync(Cancelled);
 
-        Assert.Equal(ProblemKind.Malformed, read.Problem.Kind);
+        Assert.Equal(ProblemKind.Expired, read.Problem.Kind);
         Assert.Empty(graph.Requests);
     }
 

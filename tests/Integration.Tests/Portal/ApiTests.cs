@@ -73,7 +73,7 @@ public sealed class ApiTests : IAsyncLifetime
 
         Assert.StartsWith("3.", document.Text("openapi"), StringComparison.Ordinal);
         Assert.Equal(
-            _portal.Endpoints.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            _portal.Endpoints.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid}", "}", StringComparison.Ordinal))
                 .Where(path => path.StartsWith("/api/v1/", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal),
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name.TrimEnd('/')).Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading.Channels;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
@@ -9,6 +10,7 @@ using MeshReadiness.Graph.Http;
 using MeshReadiness.Graph.Reading;
 using MeshReadiness.Integration.Tests.Data;
 using MeshReadiness.Integration.Tests.Scheduling;
+using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Scans;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -173,6 +175,14 @@ internal sealed class Portal : IAsyncDisposable
 
     /// <summary>When its scheduler will start scans again.</summary>
     public Task<NextScans> NextScansAsync() => _factory.Services.GetRequiredService<ScanSchedule>().NextAsync(Cancelled);
+
+    /// <summary>How the tasks of the first playbook stand by what the tenant proves alone, by task.</summary>
+    public async Task<IReadOnlyDictionary<string, TaskStanding>> ProvenAsync()
+    {
+        var store = _factory.Services.GetRequiredService<SnapshotStore>();
+        var report = await store.ReportAsync((await store.CurrentAsync(Cancelled))!.Id, Cancelled);
+        return StepStanding.Of(PlaybookLibrary.Mesh, report!.Checks).SelectMany(step => step.Tasks).ToDictionary(task => task.Task.Id);
+    }
 
     /// <summary>Everything that is stored of the current snapshot, as text.</summary>
     public string Dump() => SnapshotDump.Of(DatabaseFile);

@@ -10,7 +10,7 @@ internal static class SnapshotDump
 {
     private static readonly string[] OfTheScan =
     [
-        "SnapshotId", "Trigger", "StartedById", "StartedByName", "StartedAt", "TouchedAt", "EndedAt", "ReadAt", "Number", "Kind", "KindBecause",
+        "SnapshotId", "Trigger", "StartedById", "StartedByName", "StartedAt", "TouchedAt", "EndedAt", "ReadAt", "Since", "Number", "Kind", "KindBecause",
         "Roster", "FirstKey", "BaseId", "UsersMark", "GroupsMark", "Added", "Changed", "Removed", "Calls", "Bytes", "Units", "Retries", "Throttled", "Waited",
     ];
 

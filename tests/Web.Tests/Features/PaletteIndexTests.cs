@@ -17,7 +17,7 @@ namespace MeshReadiness.Web.Tests.Features;
 public sealed class PaletteIndexTests : PortalTest
 {
     [Theory]
-    [InlineData("admin", "Rollout, My work, Licences, Dashboard, Help desk, Scans, About")]
+    [InlineData("admin", "Rollout, My work, Licences, Dashboard, Help desk, Audit, Scans, About")]
     [InlineData("executive", "Dashboard, About")]
     [InlineData("helpdesk", "Help desk, About")]
     [InlineData("norole", "")]

@@ -85,7 +85,7 @@ internal sealed class StoredScans(IServiceProvider services, FakeTimeProvider ti
         var rules = new EligibilityRules(_playbook, Tenant, _catalogue);
         await Done(scan.SaveTenantAsync(Tenant, Readings, null, ReadingCost.None, Token));
         var count = (await _writer.CountAsync(scan.Scan, rules, Token)).Value;
-        var report = ReadinessReport.Make(_playbook, Tenant, count.Population, rules, _catalogue);
+        var report = ReadinessReport.Make(_playbook, Tenant, count.Population, rules, _catalogue, time.GetUtcNow());
         return (await _writer.CompleteAsync(scan.Scan, count, report, rules, Readings, Token)).Value;
     }
 

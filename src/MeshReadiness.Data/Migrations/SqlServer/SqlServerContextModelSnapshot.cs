@@ -130,6 +130,9 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("IsHint")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1213,6 +1216,9 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ProblemDetail")
                         .HasColumnType("nvarchar(max)");

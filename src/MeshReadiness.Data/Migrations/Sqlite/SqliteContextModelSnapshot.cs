@@ -115,6 +115,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHint")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1132,6 +1135,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
 
                     b.Property<string>("Topic")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProblemDetail")

@@ -16,6 +16,9 @@ internal sealed class CheckResultRecord : IEntityTypeConfiguration<CheckResultRe
     /// <summary>Since when this has been the outcome: the end of the scan that first had it.</summary>
     public DateTimeOffset Since { get; init; }
 
+    /// <summary>Whether it is only a clue that a person has to confirm.</summary>
+    public bool IsHint { get; init; }
+
     public string Sentence { get; init; } = "";
 
     /// <summary>The findings as JSON.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MeshReadiness.Data;
 
-/// <summary>Tells a part of the tenant that was read, and may be empty, from one that was not.</summary>
+/// <summary>Tells a part of the tenant that was read, and may be empty, from one that was not. Small parts are kept whole in it.</summary>
 internal sealed class TenantPartRecord : IEntityTypeConfiguration<TenantPartRecord>
 {
     public Guid SnapshotId { get; init; }
@@ -15,6 +15,9 @@ internal sealed class TenantPartRecord : IEntityTypeConfiguration<TenantPartReco
     public ProblemKind? ProblemKind { get; init; }
 
     public string? ProblemDetail { get; init; }
+
+    /// <summary>What was read, as JSON, of topics that have no rows of their own.</summary>
+    public string? Facts { get; init; }
 
     public void Configure(EntityTypeBuilder<TenantPartRecord> builder)
     {

@@ -52,10 +52,9 @@ public sealed class RolloutDesk
         }
 
         var snapshot = await _snapshots.CurrentAsync(cancellationToken);
-        var hints = playbook.Tasks.Where(task => task.Evidence is EvidenceKind.AutoHint).Select(task => task.Id).ToHashSet();
         var answers = snapshot is null
             ? ImmutableDictionary<string, CheckAnswer>.Empty
-            : await _snapshots.AnswersAsync(snapshot, hints, cancellationToken);
+            : await _snapshots.AnswersAsync(snapshot, cancellationToken);
         var work = await _store.WorkAsync(rollout.Id, cancellationToken);
         return new RolloutView(rollout, playbook, RolloutStanding.Of(playbook, rollout, answers, work, _time.GetUtcNow()), snapshot);
     }

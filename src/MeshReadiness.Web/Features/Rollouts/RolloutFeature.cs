@@ -5,6 +5,7 @@ using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -14,8 +15,13 @@ namespace MeshReadiness.Web.Features.Rollouts;
 internal static class RolloutFeature
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
-        .AddSingleton(provider => new PlaybookShelf([provider.GetRequiredService<Playbook>()]))
+        .AddSingleton(_ => new PlaybookShelf(PlaybookLibrary.All))
         .AddSingleton<RolloutBell>()
+        .AddSingleton(provider => new RolloutCopies(
+            provider.GetRequiredService<RolloutTransfer>(),
+            provider.GetRequiredService<PlaybookShelf>(),
+            provider.GetRequiredService<RolloutBell>(),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new RolloutDesk(
             provider.GetRequiredService<RolloutStore>(),
             provider.GetRequiredService<SnapshotStore>(),
@@ -59,10 +65,10 @@ internal static class RolloutFeature
 
     private sealed record TaskAnswer(
         string Id, string Title, Severity Severity, TaskState State, string Sentence, Actor? Owner, DateOnly? Due, bool IsDueSuggested, bool IsOverdue,
-        ImmutableArray<string> WaitsFor, int Version)
+        ImmutableArray<string> WaitsFor, bool IsHint, int Version)
     {
         public static TaskAnswer Of(RolloutTask task) => new(
             task.Task.Id, task.Task.Title, task.Task.Severity, task.State, task.Sentence, task.Work.Owner, task.Due, task.IsDueSuggested, task.IsOverdue,
-            task.WaitsFor, task.Work.Version);
+            task.WaitsFor, task.Answer?.Result.IsHint is true, task.Work.Version);
     }
 }

@@ -110,7 +110,7 @@ internal sealed class ScanStages(
         return await writer.CompleteAsync(
             scan.Scan,
             count,
-            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue),
+            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue, time.GetUtcNow()),
             rules,
             [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
             cancellationToken);

@@ -107,6 +107,18 @@ internal static class ScanWords
         TenantTopic.Policies => "Conditional Access policies",
         TenantTopic.NamedLocations => "Named locations",
         TenantTopic.Groups => "Groups that matter",
+        TenantTopic.GroupCreation => "Who may create groups",
+        TenantTopic.Roles => "Role holders",
+        TenantTopic.Subscriptions => "Purchases and trials",
+        TenantTopic.GuestInvitations => "Guest invitations",
+        TenantTopic.CrossTenantAccess => "Partner organisations",
+        TenantTopic.GuestSignIns => "First sign-ins of guests",
+        TenantTopic.Applications => "Microsoft Mesh Services",
+        TenantTopic.TeamsApps => "Teams apps",
+        TenantTopic.TeamsPolicies => "Teams policies",
+        TenantTopic.MobileApps => "Apps of device management",
+        TenantTopic.Headsets => "Headsets",
+        TenantTopic.SignIns => "Sign-ins to Mesh",
         _ => "People",
     };
 

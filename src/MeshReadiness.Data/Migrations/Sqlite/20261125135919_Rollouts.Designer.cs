@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MeshReadiness.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125132835_Rollouts")]
+    [Migration("20261125135919_Rollouts")]
     partial class Rollouts
     {
         /// <inheritdoc />
@@ -117,6 +117,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHint")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -1135,6 +1138,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
 
                     b.Property<string>("Topic")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProblemDetail")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MeshReadiness.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125132838_Rollouts")]
+    [Migration("20261125135921_Rollouts")]
     partial class Rollouts
     {
         /// <inheritdoc />
@@ -132,6 +132,9 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsHint")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -1216,6 +1219,9 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Facts")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ProblemDetail")
                         .HasColumnType("nvarchar(max)");

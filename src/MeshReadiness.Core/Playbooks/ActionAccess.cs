@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace MeshReadiness.Core.Playbooks;
+
+/// <summary>Something that people do with the product, and the access that it takes.</summary>
+/// <param name="Id">Stable id, for example <c>create-collection</c>.</param>
+/// <param name="Action">What they do, in a few words.</param>
+/// <param name="Requires">The ids of the requirements that their licences must meet, all of them.</param>
+/// <param name="Rights">What else they must be allowed to do; <see langword="null"/> when licences are enough.</param>
+/// <param name="Otherwise">What they meet when the access is missing, one sentence.</param>
+/// <param name="Task">The id of the task that proves it.</param>
+/// <param name="Source">The page that says so.</param>
+public sealed record ActionAccess(
+    string Id, string Action, ImmutableArray<string> Requires, string? Rights, string Otherwise, string Task, string Source);
