@@ -7,6 +7,9 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <param name="All">All of them; the first one is what the portal judges people by.</param>
 public sealed record PlaybookShelf(ImmutableArray<Playbook> All)
 {
+    /// <summary>One playbook first, then the others of those that there are.</summary>
+    public static PlaybookShelf With(Playbook first, IEnumerable<Playbook> all) => new([first, .. all.Where(playbook => playbook.Id != first.Id)]);
+
     /// <summary>The playbook with this id; <see langword="null"/> when there is none.</summary>
     public Playbook? Find(string id) => All.FirstOrDefault(playbook => playbook.Id == id);
 }

@@ -15,7 +15,7 @@ namespace MeshReadiness.Web.Features.Rollouts;
 internal static class RolloutFeature
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
-        .AddSingleton(_ => new PlaybookShelf(PlaybookLibrary.All))
+        .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All))
         .AddSingleton<RolloutBell>()
         .AddSingleton(provider => new RolloutCopies(
             provider.GetRequiredService<RolloutTransfer>(),
