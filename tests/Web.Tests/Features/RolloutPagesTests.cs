@@ -31,7 +31,7 @@ public sealed class RolloutPagesTests : PortalTest
 
     public RolloutPagesTests()
     {
-        Services.AddSingleton(Lasting);
+        Services.AddSingleton(Lasting).AddSingleton(new PlaybookShelf([Lasting]));
         SignInAdmin();
     }
 
