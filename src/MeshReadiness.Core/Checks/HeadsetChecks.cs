@@ -36,23 +36,7 @@ internal static class HeadsetChecks
                 ]);
         }
 
-        if (!facts.Tenant.Policies.TryGet(out var policies))
-        {
-            return CheckResult.Unknown("The Conditional Access policies", facts.Tenant.Policies.Problem);
-        }
-
-        ImmutableArray<PolicyText> demanding =
-            [.. PolicyText.Enforced(policies).Where(policy => policy.Demands("compliantDevice") && policy.HoldsOnAndroid)];
-
-        return demanding.IsEmpty
-            ? CheckResult.Fail(
-                $"{all}, all managed and compliant, and no enforced policy asks for a compliant device.",
-                new Finding(
-                    "Conditional Access", "no policy demands a compliant device on Android", "a policy that does",
-                    "Make a device-based policy for Mesh.", PolicyRole))
-            : CheckResult.Pass(
-                $"{all}, all managed and compliant. {Words.Some(Names(demanding))} {(demanding.Length == 1 ? "asks" : "ask")} for a compliant "
-                    + "device; try with What If that a headset gets in.").AsHint();
+        return Look(facts, policies => Demanded(all, [.. policies.Where(policy => policy.Demands("compliantDevice") && policy.HoldsOnAndroid)]));
     }
 
     public static CheckResult ExceptionNarrow(CheckFacts facts) => Look(facts, policies =>
@@ -119,6 +103,16 @@ internal static class HeadsetChecks
                     policy.Name, "app protection is demanded on Android", "Mesh left out, or another way in besides",
                     "Exclude Microsoft Mesh Services from the policy, or let a compliant device do as well.", PolicyRole))]);
     });
+
+    private static CheckResult Demanded(string all, ImmutableArray<PolicyText> demanding) => demanding.IsEmpty
+        ? CheckResult.Fail(
+            $"{all}, all managed and compliant, and no enforced policy asks for a compliant device.",
+            new Finding(
+                "Conditional Access", "no policy demands a compliant device on Android", "a policy that does",
+                "Make a device-based policy for Mesh.", PolicyRole))
+        : CheckResult.Pass(
+            $"{all}, all managed and compliant. {Words.Some(Names(demanding))} {(demanding.Length == 1 ? "asks" : "ask")} for a compliant "
+                + "device; try with What If that a headset gets in.").AsHint();
 
     private static CheckResult Look(CheckFacts facts, Func<ImmutableArray<PolicyText>, CheckResult> rule) =>
         facts.Tenant.Policies.TryGet(out var policies)

@@ -59,7 +59,8 @@ public sealed record TaskStanding(PlaybookTask Task, TaskState State, string Sen
         _ => TaskState.NotApplicable,
     };
 
-    private static string Waiting(EvidenceKind evidence) => evidence switch
+    /// <summary>What a task without any proof waits for.</summary>
+    internal static string Waiting(EvidenceKind evidence) => evidence switch
     {
         EvidenceKind.Attest => "Waits for a person's word.",
         EvidenceKind.Upload => "Waits for a file from an admin.",

@@ -27,6 +27,19 @@ public static class TaskEdit
     /// <summary>How many years from now a date may lie at most.</summary>
     public const int FarthestYears = 10;
 
+    /// <summary>Several edits, one after the other, as one change. The first that is refused refuses them all.</summary>
+    public static Result<TaskWork> Together(TaskWork work, params IEnumerable<Func<TaskWork, Result<TaskWork>>> edits)
+    {
+        Result<TaskWork> next = work;
+
+        foreach (var edit in edits)
+        {
+            next = next.TryGet(out var edited) ? edit(edited) : next;
+        }
+
+        return next.Map(edited => edited with { Version = work.Version + 1 });
+    }
+
     /// <summary>Gives the task to somebody, or to nobody.</summary>
     public static Result<TaskWork> Assign(TaskWork work, Actor? owner) => Next(work with { Owner = owner });
 

@@ -1,5 +1,6 @@
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Readiness;
 
 namespace MeshReadiness.Core.Rollouts;
 
@@ -50,7 +51,7 @@ public sealed record TaskProof(ProofState State, string Sentence, DateTimeOffset
             { Result.Outcome: CheckOutcome.Unknown } => newest is null ? OfResult(task, answer.Result, answer.ReadAt, now) : OfEvidence(task, newest, now),
             { } told => OfResult(task, told.Result, told.ReadAt, now),
             null when newest is not null => OfEvidence(task, newest, now),
-            null => new(ProofState.None, Missing(task.Evidence)),
+            null => new(ProofState.None, TaskStanding.Waiting(task.Evidence)),
         };
     }
 
@@ -83,13 +84,4 @@ public sealed record TaskProof(ProofState State, string Sentence, DateTimeOffset
             ? new(ProofState.Proven, sentence, at, until)
             : new(ProofState.Stale, $"The proof is older than {task.FreshDays} days. It said: {sentence}", at, until);
     }
-
-    private static string Missing(EvidenceKind evidence) => evidence switch
-    {
-        EvidenceKind.Attest => "Waits for a person's word.",
-        EvidenceKind.Upload => "Waits for a file from an admin.",
-        EvidenceKind.Probe => "Waits for a network test from a client.",
-        EvidenceKind.AutoHint => "Microsoft Graph gives only a clue here; waits for a person to confirm.",
-        _ => "The scan doesn't read the facts for this yet; waits for a person to look.",
-    };
 }

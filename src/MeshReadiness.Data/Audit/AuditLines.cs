@@ -8,32 +8,44 @@ internal static class AuditLines
 {
     /// <summary>Adds a line. The context must be in a transaction.</summary>
     /// <returns>The line's number.</returns>
-    public static async Task<long> AddAsync(MeshReadinessDbContext db, AuditEntry entry, CancellationToken cancellationToken)
+    public static Task<long> AddAsync(MeshReadinessDbContext db, AuditEntry entry, CancellationToken cancellationToken) =>
+        AddManyAsync(db, [entry], cancellationToken);
+
+    /// <summary>Adds lines in order. The context must be in a transaction.</summary>
+    /// <returns>The number of the last one.</returns>
+    public static async Task<long> AddManyAsync(MeshReadinessDbContext db, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
     {
         // Takes the row's lock first: whoever comes second waits here, and reads the hash that the first one leaves.
-        await db.AuditEnd.ExecuteUpdateAsync(set => set.SetProperty(end => end.Number, end => end.Number + 1), cancellationToken);
+        await db.AuditEnd.ExecuteUpdateAsync(set => set.SetProperty(end => end.Number, end => end.Number + entries.Count), cancellationToken);
         var end = await db.AuditEnd.AsNoTracking().SingleAsync(cancellationToken);
-        var hash = AuditChain.HashOf(end.Hash, end.Number, entry);
+        var (number, hash) = (end.Number - entries.Count, end.Hash);
 
-        db.AuditEntries.Add(new()
+        foreach (var entry in entries)
         {
-            At = entry.At,
-            ActorId = entry.Actor.ObjectId,
-            ActorName = entry.Actor.DisplayName,
-            Action = entry.Action,
-            Subject = entry.Subject,
-            Detail = entry.Detail,
-            RolloutId = entry.RolloutId,
-            Before = entry.Before,
-            After = entry.After,
-            Number = end.Number,
-            Hash = hash,
-        });
+            hash = AuditChain.HashOf(hash, ++number, entry);
+            db.AuditEntries.Add(ToRecord(entry, number, hash));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await db.AuditEnd.ExecuteUpdateAsync(set => set.SetProperty(last => last.Hash, hash), cancellationToken);
-        return end.Number;
+        return number;
     }
 
     public static AuditEntry ToEntry(AuditRecord record) => new(
         record.At, new(record.ActorId, record.ActorName), record.Action, record.Subject, record.Detail, record.RolloutId, record.Before, record.After);
+
+    private static AuditRecord ToRecord(AuditEntry entry, long number, string hash) => new()
+    {
+        At = entry.At,
+        ActorId = entry.Actor.ObjectId,
+        ActorName = entry.Actor.DisplayName,
+        Action = entry.Action,
+        Subject = entry.Subject,
+        Detail = entry.Detail,
+        RolloutId = entry.RolloutId,
+        Before = entry.Before,
+        After = entry.After,
+        Number = number,
+        Hash = hash,
+    };
 }

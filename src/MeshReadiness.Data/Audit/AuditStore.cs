@@ -33,14 +33,6 @@ public sealed class AuditStore
             cancellationToken);
     }
 
-    /// <summary>The newest lines, newest first.</summary>
-    public async Task<ImmutableArray<AuditEntry>> RecentAsync(int count, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var records = await db.AuditEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(count).ToListAsync(cancellationToken);
-        return [.. records.Select(AuditLines.ToEntry)];
-    }
-
     /// <summary>A page of lines, newest first.</summary>
     /// <param name="query">Which ones.</param>
     /// <param name="cancellationToken">Ends the work.</param>

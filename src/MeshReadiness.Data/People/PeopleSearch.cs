@@ -1,8 +1,7 @@
 using MeshReadiness.Core.Readiness;
 using Microsoft.EntityFrameworkCore;
 
-// These comparisons run in the database, which compares names letter by letter; EF translates only this overload.
-#pragma warning disable CA1309
+#pragma warning disable CA1309 // The database compares names letter by letter; EF translates only this overload.
 
 namespace MeshReadiness.Data;
 

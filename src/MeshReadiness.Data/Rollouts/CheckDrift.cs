@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
@@ -52,20 +53,19 @@ internal sealed class CheckDrift
             .Select(work => new { work.RolloutId, work.TaskId, work.OwnerName }).ToListAsync(cancellationToken))
             .ToDictionary(work => (work.RolloutId, work.TaskId), work => work.OwnerName);
 
-        foreach (var rollout in rollouts)
-        {
-            foreach (var (taskId, before, after) in changes)
-            {
-                var owner = owners.GetValueOrDefault((rollout, taskId));
-                var told = after.Outcome is CheckOutcome.Pass ? "" : owner is null ? " Nobody owns this task yet." : $" {owner} sees it under My work.";
-                await AuditLines.AddAsync(
-                    db,
-                    new(
-                        now, Actor.Portal, after.Outcome is CheckOutcome.Pass ? Closed : Reopened, taskId,
-                        $"Was: {before.Sentence} Is: {after.Sentence}{told}", rollout, Json(before), Json(after)),
-                    cancellationToken);
-            }
-        }
+        await AuditLines.AddManyAsync(
+            db,
+            [
+                .. from rollout in rollouts
+                   from change in changes
+                   let isClosed = change.After.Outcome is CheckOutcome.Pass
+                   let told = isClosed ? "" : owners.GetValueOrDefault((rollout, change.TaskId)) is { } owner
+                       ? $" {owner} sees it under My work." : " Nobody owns this task yet."
+                   select new AuditEntry(
+                       now, Actor.Portal, isClosed ? Closed : Reopened, change.TaskId,
+                       $"Was: {change.Before.Sentence} Is: {change.After.Sentence}{told}", rollout, Json(change.Before), Json(change.After)),
+            ],
+            cancellationToken);
     }
 
     // What could not be read, or doesn't apply, neither opens nor closes a task.

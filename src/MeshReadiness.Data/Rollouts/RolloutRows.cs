@@ -29,22 +29,17 @@ internal static class RolloutRows
         record.Version = rollout.Version;
     }
 
-    public static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken)
+    /// <summary>What people say about the tasks of a rollout, or about one of them. Tasks that nobody has touched are left out.</summary>
+    public static async Task<ImmutableArray<TaskWork>> WorkAsync(
+        MeshReadinessDbContext db, Guid rolloutId, string? taskId, CancellationToken cancellationToken)
     {
-        var evidence = await db.Evidence.AsNoTracking()
-            .Where(item => item.RolloutId == rolloutId && item.TaskId == taskId && !item.IsTakenBack)
-            .OrderBy(item => item.At).ThenBy(item => item.Id).ToListAsync(cancellationToken);
-        var record = await db.TaskWork.AsNoTracking()
-            .SingleOrDefaultAsync(work => work.RolloutId == rolloutId && work.TaskId == taskId, cancellationToken);
-        return ToWork(taskId, record, evidence);
-    }
-
-    public static TaskWork ToWork(string taskId, TaskWorkRecord? record, IEnumerable<EvidenceRecord> evidence)
-    {
-        var items = evidence.Select(ToEvidence).ToImmutableArray();
-        return record is null
-            ? TaskWork.Untouched(taskId) with { Evidence = items }
-            : new(taskId, Person(record.OwnerId, record.OwnerName), record.Due, record.Intent, record.Because, ToRisk(record), items, record.Version);
+        var evidence = (await db.Evidence.AsNoTracking()
+            .Where(item => item.RolloutId == rolloutId && !item.IsTakenBack && (taskId == null || item.TaskId == taskId))
+            .OrderBy(item => item.At).ThenBy(item => item.Id).ToListAsync(cancellationToken)).ToLookup(item => item.TaskId);
+        var works = await db.TaskWork.AsNoTracking()
+            .Where(work => work.RolloutId == rolloutId && (taskId == null || work.TaskId == taskId))
+            .OrderBy(work => work.TaskId).ToListAsync(cancellationToken);
+        return [.. works.Select(work => ToWork(work, evidence[work.TaskId]))];
     }
 
     public static void Write(TaskWork work, TaskWorkRecord record)
@@ -70,6 +65,16 @@ internal static class RolloutRows
         Words = evidence.Words,
         Answer = evidence.Answer is null ? null : JsonSerializer.Serialize(evidence.Answer, StoredJson.Default.CheckResult),
     };
+
+    private static TaskWork ToWork(TaskWorkRecord record, IEnumerable<EvidenceRecord> evidence) => new(
+        record.TaskId,
+        Person(record.OwnerId, record.OwnerName),
+        record.Due,
+        record.Intent,
+        record.Because,
+        ToRisk(record),
+        [.. evidence.Select(ToEvidence)],
+        record.Version);
 
     private static Evidence ToEvidence(EvidenceRecord record) => new(
         record.Id,

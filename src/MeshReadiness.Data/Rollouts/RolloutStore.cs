@@ -16,6 +16,9 @@ public sealed class RolloutStore
     /// <summary>The actions in the audit record that can be undone.</summary>
     public const string TaskAction = "task.";
 
+    /// <summary>What is said of an id that no rollout has.</summary>
+    public static readonly Problem NoRollout = new(ProblemKind.NotFound, "There is no such rollout, or it was removed.");
+
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
 
@@ -86,10 +89,7 @@ public sealed class RolloutStore
     public async Task<ImmutableDictionary<string, TaskWork>> WorkAsync(Guid rolloutId, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var works = await db.TaskWork.AsNoTracking().Where(work => work.RolloutId == rolloutId).ToListAsync(cancellationToken);
-        var evidence = (await db.Evidence.AsNoTracking().Where(item => item.RolloutId == rolloutId && !item.IsTakenBack)
-            .OrderBy(item => item.At).ThenBy(item => item.Id).ToListAsync(cancellationToken)).ToLookup(item => item.TaskId);
-        return works.ToImmutableDictionary(work => work.TaskId, work => RolloutRows.ToWork(work.TaskId, work, evidence[work.TaskId]));
+        return (await RolloutRows.WorkAsync(db, rolloutId, null, cancellationToken)).ToImmutableDictionary(work => work.TaskId);
     }
 
     /// <summary>Changes what people say about a task.</summary>
@@ -115,7 +115,7 @@ public sealed class RolloutStore
                 return problem;
             }
 
-            var before = await RolloutRows.WorkAsync(db, rolloutId, taskId, token);
+            var before = await WorkAsync(db, rolloutId, taskId, token);
             var edited = before.Version == seen ? edit(before) : Changed("The task");
             return edited.TryGet(out var after)
                 ? new TaskChange(after, await WriteAsync(db, rolloutId, before, after, TaskAction + action, moment, token))
@@ -144,7 +144,7 @@ public sealed class RolloutStore
             }
 
             var (was, became) = (Read(before), Read(after));
-            var now = await RolloutRows.WorkAsync(db, rolloutId, line.Subject, token);
+            var now = await WorkAsync(db, rolloutId, line.Subject, token);
 
             // The same but for how it came about.
             if (Json(now with { Version = 0 }) != Json(became with { Version = 0 }))
@@ -157,6 +157,20 @@ public sealed class RolloutStore
         },
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == TaskAction + "undone", token),
         cancellationToken);
+
+    /// <summary>The work that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
+    public static TaskWork? WorkIn(string? json)
+    {
+        try
+        {
+            return json is null ? null : Read(json);
+        }
+        catch (JsonException)
+        {
+            // An edition of the portal that wrote it otherwise; the line itself still says what was done.
+            return null;
+        }
+    }
 
     /// <summary>What was said about a task, oldest first.</summary>
     public async Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken)
@@ -201,10 +215,11 @@ public sealed class RolloutStore
         (db, token) => db.TaskComments.AnyAsync(comment => comment.Id == commentId, token),
         cancellationToken);
 
-    private static readonly Problem NoRollout = new(ProblemKind.NotFound, "There is no such rollout, or it was removed.");
-
     private static Problem Changed(string what) => new(
         ProblemKind.Conflict, $"{what} was changed by somebody else in the meantime. Look at what is there now, then make your change again.");
+
+    private static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
+        (await RolloutRows.WorkAsync(db, rolloutId, taskId, cancellationToken)).SingleOrDefault() ?? TaskWork.Untouched(taskId);
 
     private static async Task<Problem?> WhyNotAsync(MeshReadinessDbContext db, Guid rolloutId, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ namespace MeshReadiness.Data;
 /// <summary>Takes whole rollouts out of the database and into it, with work, evidence, files, comments and history.</summary>
 public sealed class RolloutTransfer
 {
-    /// <summary>Stands before actions that happened in another portal, or in the rollout that was copied.</summary>
-    private const string Elsewhere = "imported.";
+    /// <summary>Stands before actions that happened in another portal, or before a rollout was taken out.</summary>
+    public const string Elsewhere = "imported.";
 
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
@@ -25,22 +25,19 @@ public sealed class RolloutTransfer
             return null;
         }
 
-        var works = await db.TaskWork.AsNoTracking().Where(work => work.RolloutId == id).OrderBy(work => work.TaskId).ToListAsync(cancellationToken);
-        var evidence = await db.Evidence.AsNoTracking().Where(item => item.RolloutId == id && !item.IsTakenBack)
-            .OrderBy(item => item.At).ThenBy(item => item.Id).ToListAsync(cancellationToken);
+        var works = await RolloutRows.WorkAsync(db, id, null, cancellationToken);
         var files = await db.EvidenceFiles.AsNoTracking()
             .Where(file => db.Evidence.Any(item => item.Id == file.EvidenceId && item.RolloutId == id && !item.IsTakenBack))
             .OrderBy(file => file.EvidenceId).ToListAsync(cancellationToken);
         var comments = await db.TaskComments.AsNoTracking().Where(comment => comment.RolloutId == id)
             .OrderBy(comment => comment.At).ThenBy(comment => comment.Id).ToListAsync(cancellationToken);
-        var history = await db.AuditEntries.AsNoTracking().Where(line => line.RolloutId == id).OrderBy(line => line.Id).ToListAsync(cancellationToken);
-        var byTask = evidence.ToLookup(item => item.TaskId);
+        var history = await db.AuditEntries.AsNoTracking().Where(line => line.RolloutId == id).OrderBy(line => line.Number).ToListAsync(cancellationToken);
 
         return new(
             RolloutFile.Name,
             RolloutFile.Newest,
             RolloutRows.ToRollout(record),
-            [.. works.Select(work => RolloutRows.ToWork(work.TaskId, work, byTask[work.TaskId]))],
+            works,
             [.. comments.Select(comment => new FiledComment(comment.TaskId, comment.At, new(comment.ById, comment.ByName), comment.Text))],
             [.. files.Select(file => new FiledEvidence(file.EvidenceId, file.Name, file.ContentType, file.Hash, file.Content))],
             [.. history.Select(AuditLines.ToEntry).Select(entry => entry with { Action = Home(entry.Action) })]);
@@ -68,12 +65,13 @@ public sealed class RolloutTransfer
                 }));
                 await db.SaveChangesAsync(token);
 
-                foreach (var entry in file.History)
-                {
-                    await AuditLines.AddAsync(db, entry with { Action = Elsewhere + entry.Action, RolloutId = id }, token);
-                }
-
-                await AuditLines.AddAsync(db, new(moment.At, moment.By, $"rollout.{action}", rollout.Name, null, id), token);
+                await AuditLines.AddManyAsync(
+                    db,
+                    [
+                        .. file.History.Select(entry => entry with { Action = Elsewhere + entry.Action, RolloutId = id }),
+                        new(moment.At, moment.By, $"rollout.{action}", rollout.Name, null, id),
+                    ],
+                    token);
                 return rollout;
             },
             (db, _, token) => db.Rollouts.AnyAsync(rollout => rollout.Id == id, token),

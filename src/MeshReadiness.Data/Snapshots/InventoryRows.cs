@@ -28,14 +28,8 @@ internal static class InventoryRows
         AddPart(TenantTopic.Headsets, inventory.Headsets, json.HeadsetFacts);
         AddPart(TenantTopic.SignIns, inventory.SignIns, json.SignInFacts);
 
-        void AddPart<T>(TenantTopic topic, Result<T> part, JsonTypeInfo<T> type) => db.TenantParts.Add(new()
-        {
-            SnapshotId = snapshotId,
-            Topic = topic,
-            ProblemKind = part.Succeeded ? null : part.Problem.Kind,
-            ProblemDetail = part.Succeeded ? null : part.Problem.Detail,
-            Facts = part.TryGet(out var facts) ? JsonSerializer.Serialize(facts, type) : null,
-        });
+        void AddPart<T>(TenantTopic topic, Result<T> part, JsonTypeInfo<T> type) => db.TenantParts.Add(TenantPartRecord.Of(
+            snapshotId, topic, part, part.TryGet(out var facts) ? JsonSerializer.Serialize(facts, type) : null));
     }
 
     public static TenantInventory Read(IReadOnlyList<TenantPartRecord> parts)

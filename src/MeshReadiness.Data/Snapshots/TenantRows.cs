@@ -11,7 +11,7 @@ internal static class TenantRows
 {
     public static void Add(MeshReadinessDbContext db, Guid snapshotId, TenantFacts tenant)
     {
-        AddPart(TenantTopic.Organization, tenant.Organization.Map(_ => Done.It));
+        AddPart(TenantTopic.Organization, tenant.Organization);
 
         AddMany(TenantTopic.SubscribedSkus, tenant.SubscribedSkus, (sku, position) => new SubscribedSkuRecord
         {
@@ -66,7 +66,7 @@ internal static class TenantRows
         void AddMany<TFact, TRecord>(TenantTopic topic, Result<ImmutableArray<TFact>> part, Func<TFact, int, TRecord> toRecord)
             where TRecord : class
         {
-            AddPart(topic, part.Map(_ => Done.It));
+            AddPart(topic, part);
 
             if (part.TryGet(out var facts))
             {
@@ -74,13 +74,7 @@ internal static class TenantRows
             }
         }
 
-        void AddPart(TenantTopic topic, Result<Done> part) => db.TenantParts.Add(new()
-        {
-            SnapshotId = snapshotId,
-            Topic = topic,
-            ProblemKind = part.Succeeded ? null : part.Problem.Kind,
-            ProblemDetail = part.Succeeded ? null : part.Problem.Detail,
-        });
+        void AddPart<T>(TenantTopic topic, Result<T> part) => db.TenantParts.Add(TenantPartRecord.Of(snapshotId, topic, part));
     }
 
     public static async Task<TenantFacts?> ReadAsync(MeshReadinessDbContext db, SnapshotRecord snapshot, CancellationToken cancellationToken)

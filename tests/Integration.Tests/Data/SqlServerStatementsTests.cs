@@ -53,7 +53,7 @@ public sealed class SqlServerStatementsTests
         await database.Store.RecentScansAsync(5, Cancel);
         await database.Store.PopulationAsync(Guid.NewGuid(), Cancel);
         await database.Store.BreakdownAsync(Guid.NewGuid(), Dimension.Product, Cancel);
-        await database.Audit.RecentAsync(5, Cancel);
+        await database.Audit.FindAsync(new(Take: 5), Cancel);
         await Assert.ThrowsAnyAsync<Exception>(() => database.Store.ReportAsync(Guid.NewGuid(), Cancel));
         Assert.Null(await database.Store.PersonAsync(Guid.NewGuid(), "somebody", Cancel));
         await SendAsync((db, tables) => tables.Find(db, ["a@b"], true, 1, 2).ToListAsync(Cancel));

@@ -19,6 +19,16 @@ internal sealed class TenantPartRecord : IEntityTypeConfiguration<TenantPartReco
     /// <summary>What was read, as JSON, of topics that have no rows of their own.</summary>
     public string? Facts { get; init; }
 
+    /// <summary>What came of reading a part.</summary>
+    public static TenantPartRecord Of<T>(Guid snapshotId, TenantTopic topic, Result<T> part, string? facts = null) => new()
+    {
+        SnapshotId = snapshotId,
+        Topic = topic,
+        ProblemKind = part.Succeeded ? null : part.Problem.Kind,
+        ProblemDetail = part.Succeeded ? null : part.Problem.Detail,
+        Facts = facts,
+    };
+
     public void Configure(EntityTypeBuilder<TenantPartRecord> builder)
     {
         builder.ToTable("TenantParts");

@@ -1,32 +1,39 @@
 using System.Collections.Frozen;
+using MeshReadiness.Data;
 
 namespace MeshReadiness.Web.Features.Audit;
 
-/// <summary>The actions of the audit record in words.</summary>
+/// <summary>The actions of the audit record in words that go on from the name of who did it.</summary>
 internal static class AuditWords
 {
+    /// <summary>The action of a comment.</summary>
+    public const string Comment = "comment.added";
+
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
-        ["scan.started"] = "Started a scan",
-        ["scan.joined"] = "Joined a scan that ran already",
-        ["scan.cancelled"] = "Cancelled a scan",
-        ["rollout.created"] = "Began a rollout",
-        ["rollout.changed"] = "Changed a rollout",
-        ["rollout.archived"] = "Archived a rollout",
-        ["rollout.restored"] = "Took a rollout out of the archive",
-        ["check.reopened"] = "The tenant reopened a task",
-        ["check.closed"] = "The tenant closed a task",
-        ["comment.added"] = "Commented",
-        ["task.assigned"] = "Changed the owner",
-        ["task.due"] = "Changed the due date",
-        ["task.said"] = "Changed the state",
-        ["task.attested"] = "Gave their word",
-        ["task.handedIn"] = "Handed in evidence",
-        ["task.takenBack"] = "Took evidence back",
-        ["task.riskAsked"] = "Asked to accept a risk",
-        ["task.riskApproved"] = "Approved a risk",
-        ["task.riskWithdrawn"] = "Took a risk back",
-        ["task.undone"] = "Undid a change",
+        ["scan.started"] = "started a scan",
+        ["scan.joined"] = "joined a scan that ran already",
+        ["scan.cancelled"] = "cancelled a scan",
+        ["rollout.created"] = "began a rollout",
+        ["rollout.changed"] = "changed a rollout",
+        ["rollout.archived"] = "archived a rollout",
+        ["rollout.restored"] = "took a rollout out of the archive",
+        ["rollout.imported"] = "imported a rollout",
+        ["rollout.cloned"] = "copied a rollout",
+        ["check.reopened"] = "saw in the tenant that it isn't done any more",
+        ["check.closed"] = "saw in the tenant that it is done",
+        [Comment] = "commented",
+        ["task.assigned"] = "changed who owns it",
+        ["task.due"] = "changed when it is due",
+        ["task.said"] = "said how it goes",
+        ["task.edited"] = "edited it",
+        ["task.attested"] = "gave their word",
+        ["task.handedIn"] = "handed in evidence",
+        ["task.takenBack"] = "took evidence back",
+        ["task.riskAsked"] = "asked to accept the risk",
+        ["task.riskApproved"] = "approved the risk",
+        ["task.riskWithdrawn"] = "took the risk back",
+        ["task.undone"] = "undid the change before",
     }.ToFrozenDictionary();
 
     /// <summary>What lists can be narrowed to: the beginning of an action, and its words.</summary>
@@ -34,5 +41,7 @@ internal static class AuditWords
         [("", "Everything"), ("task.", "Tasks"), ("check.", "Checks"), ("comment.", "Comments"), ("rollout.", "Rollouts"), ("scan.", "Scans")];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>
-    public static string Of(string action) => Known.GetValueOrDefault(action, action);
+    public static string Of(string action) => action.StartsWith(RolloutTransfer.Elsewhere, StringComparison.Ordinal)
+        ? $"{Of(action[RolloutTransfer.Elsewhere.Length..])}, before the rollout came here"
+        : Known.GetValueOrDefault(action, action);
 }

@@ -11,8 +11,6 @@ public sealed class RolloutCopies
     /// <summary>How large a file may be that is taken in: evidence makes files large.</summary>
     public const int LargestFile = 100 * 1024 * 1024;
 
-    private static readonly Problem None = new(ProblemKind.NotFound, "There is no such rollout, or it was removed.");
-
     private readonly RolloutTransfer _transfer;
     private readonly PlaybookShelf _playbooks;
     private readonly RolloutBell _bell;
@@ -23,7 +21,7 @@ public sealed class RolloutCopies
 
     /// <summary>A rollout as a document.</summary>
     public async Task<Result<RolloutFile>> TakeOutAsync(Guid id, CancellationToken cancellationToken) =>
-        await _transfer.TakeOutAsync(id, cancellationToken) is { } file ? file : None;
+        await _transfer.TakeOutAsync(id, cancellationToken) is { } file ? file : RolloutStore.NoRollout;
 
     /// <summary>Takes a document in as a rollout of its own.</summary>
     public async Task<Result<Rollout>> TakeInAsync(string document, Actor actor, CancellationToken cancellationToken) =>
@@ -37,7 +35,7 @@ public sealed class RolloutCopies
             ? new Problem(ProblemKind.Invalid, $"The name has {name.Trim().Length} characters; give one of 1 to {RolloutEdit.LongestName}.")
             : await _transfer.TakeOutAsync(id, cancellationToken) is { } file
                 ? await AddAsync(file with { Rollout = file.Rollout with { Name = kept, IsArchived = false, Version = 1 }, History = [] }, "cloned", actor, cancellationToken)
-                : None;
+                : RolloutStore.NoRollout;
 
     private async Task<Result<Rollout>> AddAsync(RolloutFile file, string action, Actor actor, CancellationToken cancellationToken)
     {

@@ -18,13 +18,14 @@ public sealed record RolloutView(Rollout Rollout, Playbook Playbook, RolloutStan
 /// <summary>What people do with rollouts: open them, change them, change their tasks, undo.</summary>
 public sealed class RolloutDesk
 {
-    private static readonly Problem None = new(ProblemKind.NotFound, "There is no such rollout, or it was removed.");
-
     private readonly RolloutStore _store;
     private readonly SnapshotStore _snapshots;
     private readonly PlaybookShelf _playbooks;
     private readonly RolloutBell _bell;
     private readonly TimeProvider _time;
+
+    // Snapshots never change, so the answers of the current one are kept.
+    private volatile KeptAnswers? _kept;
 
     internal RolloutDesk(RolloutStore store, SnapshotStore snapshots, PlaybookShelf playbooks, RolloutBell bell, TimeProvider time) =>
         (_store, _snapshots, _playbooks, _bell, _time) = (store, snapshots, playbooks, bell, time);
@@ -43,7 +44,7 @@ public sealed class RolloutDesk
 
         if (rollout is null)
         {
-            return None;
+            return RolloutStore.NoRollout;
         }
 
         if (_playbooks.Find(rollout.PlaybookId) is not { } playbook)
@@ -52,9 +53,7 @@ public sealed class RolloutDesk
         }
 
         var snapshot = await _snapshots.CurrentAsync(cancellationToken);
-        var answers = snapshot is null
-            ? ImmutableDictionary<string, CheckAnswer>.Empty
-            : await _snapshots.AnswersAsync(snapshot, cancellationToken);
+        var answers = snapshot is null ? ImmutableDictionary<string, CheckAnswer>.Empty : await AnswersAsync(snapshot, cancellationToken);
         var work = await _store.WorkAsync(rollout.Id, cancellationToken);
         return new RolloutView(rollout, playbook, RolloutStanding.Of(playbook, rollout, answers, work, _time.GetUtcNow()), snapshot);
     }
@@ -90,7 +89,7 @@ public sealed class RolloutDesk
             id,
             seen,
             "rollout.changed",
-            rollout => _playbooks.Find(rollout.PlaybookId) is { } playbook ? RolloutEdit.Change(rollout, playbook, wish, moment) : None,
+            rollout => _playbooks.Find(rollout.PlaybookId) is { } playbook ? RolloutEdit.Change(rollout, playbook, wish, moment) : RolloutStore.NoRollout,
             moment,
             cancellationToken));
     }
@@ -151,6 +150,14 @@ public sealed class RolloutDesk
         return said;
     }
 
+    private async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(SnapshotHead snapshot, CancellationToken cancellationToken)
+    {
+        var kept = _kept is { } known && known.SnapshotId == snapshot.Id
+            ? known
+            : _kept = new(snapshot.Id, await _snapshots.AnswersAsync(snapshot, cancellationToken));
+        return kept.Answers;
+    }
+
     private Result<Rollout> Ring(Result<Rollout> changed)
     {
         if (changed.TryGet(out var rollout))
@@ -162,6 +169,8 @@ public sealed class RolloutDesk
     }
 
     private Moment Now(Actor actor) => new(actor, _time.GetUtcNow());
+
+    private sealed record KeptAnswers(Guid SnapshotId, ImmutableDictionary<string, CheckAnswer> Answers);
 }
 
 /// <summary>A task as somebody saw it who is about to change it.</summary>

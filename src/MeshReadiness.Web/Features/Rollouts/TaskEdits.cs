@@ -10,14 +10,9 @@ internal static class TaskEdits
 {
     public static Func<TaskWork, Moment, Result<TaskWork>> All(
         Func<TaskWork, Result<TaskWork>>? assign, Func<TaskWork, Moment, Result<TaskWork>>? setDue, Func<TaskWork, Result<TaskWork>>? say) =>
-        (work, moment) =>
-        {
-            Result<TaskWork> next = work;
-            next = assign is null ? next : assign(work);
-            next = setDue is not null && next.TryGet(out var assigned) ? setDue(assigned, moment) : next;
-            next = say is not null && next.TryGet(out var dated) ? say(dated) : next;
-            return next.Map(edited => edited with { Version = work.Version + 1 });
-        };
+        (work, moment) => TaskEdit.Together(
+            work,
+            new[] { assign, setDue is null ? null : dated => setDue(dated, moment), say }.OfType<Func<TaskWork, Result<TaskWork>>>());
 
     /// <summary>What was done, for the visitor who did it.</summary>
     public static string Said(bool hasOwner, Actor? owner, bool hasDue, DateOnly? due, TaskIntent? intent) => string.Join(", ", new[]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Audit;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.Rollouts;
@@ -64,7 +65,7 @@ public sealed partial class TaskPage(AuditStore audit)
 
     private async Task UndoAsync(AuditLine line)
     {
-        Offers.Say(new(HistoryWords.Of(line.Entry), UndoOf(View!.Rollout.Id, [line.Number])));
+        Offers.Say(new(AuditWords.Of(line.Entry.Action), UndoOf(View!.Rollout.Id, [line.Number])));
         await Offers.UndoAsync(Me, CancellationToken.None);
         await ReloadAsync();
     }
