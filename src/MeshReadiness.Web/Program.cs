@@ -51,6 +51,7 @@ return await Startup.RunAsync(async () =>
     api.MapSnapshots();
     api.MapRollout();
     api.MapRolloutCopies();
+    api.MapEvidence();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();

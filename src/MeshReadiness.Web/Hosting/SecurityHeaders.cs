@@ -28,7 +28,12 @@ internal static class SecurityHeaders
 
     private static Task AddAsync(IHeaderDictionary headers, string contentSecurityPolicy)
     {
-        headers.ContentSecurityPolicy = contentSecurityPolicy;
+        // Files of visitors come with a stricter one of their own.
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = contentSecurityPolicy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -29,6 +29,8 @@ internal static class AuditWords
         ["task.edited"] = "edited it",
         ["task.attested"] = "gave their word",
         ["task.handedIn"] = "handed in evidence",
+        ["task.uploaded"] = "handed in a file",
+        ["task.imported"] = "handed in an export",
         ["task.takenBack"] = "took evidence back",
         ["task.riskAsked"] = "asked to accept the risk",
         ["task.riskApproved"] = "approved the risk",

@@ -70,7 +70,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected async Task<Result<TaskChange>> SaveAsync(Guid rolloutId, TaskWish wish)
     {
         var changed = await WhileSavingAsync(() =>
-            Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, Me, CancellationToken.None));
+            Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, wish.File, Me, CancellationToken.None));
 
         if (changed.TryGet(out var change))
         {

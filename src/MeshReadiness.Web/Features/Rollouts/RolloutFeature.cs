@@ -28,6 +28,8 @@ internal static class RolloutFeature
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new EvidenceIntake(
+            provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<TimeProvider>()))
         .AddScoped<UndoOffers>();
 
     /// <summary>Makes a first rollout where there is none.</summary>

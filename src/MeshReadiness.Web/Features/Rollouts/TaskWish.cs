@@ -8,4 +8,8 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <param name="Action">The audit record's word for it.</param>
 /// <param name="Said">What was done once it is, in a few words.</param>
 /// <param name="Edit">The change.</param>
-public sealed record TaskWish(TaskWork Seen, string Action, string Said, Func<TaskWork, Moment, Result<TaskWork>> Edit);
+public sealed record TaskWish(TaskWork Seen, string Action, string Said, Func<TaskWork, Moment, Result<TaskWork>> Edit)
+{
+    /// <summary>The file that is handed in by it.</summary>
+    public FiledEvidence? File { get; init; }
+}
