@@ -37,7 +37,7 @@ internal static class AppVersionRules
             [],
             $"{ImportWords.Devices(old.Count + without.Count)} of {devices.Count} {(old.Count + without.Count == 1 ? "doesn't" : "don't")} have {app} in {expected}.",
             "",
-            $"All of {ImportWords.Devices(devices.Count)} have {app} in {expected}.");
+            $"{All(devices.Count)} {app} in {expected}.");
     }
 
     /// <summary>Every device has the app.</summary>
@@ -52,8 +52,10 @@ internal static class AppVersionRules
             [],
             $"{ImportWords.Devices(without.Count)} of {devices.Count} {(without.Count == 1 ? "doesn't" : "don't")} have {app}.",
             "",
-            $"All of {ImportWords.Devices(devices.Count)} have {app}.");
+            $"{All(devices.Count)} {app}.");
     }
+
+    private static string All(int count) => ImportWords.All(count, "device", "devices", "has", "have");
 
     private static List<InventoryDevice> Devices(InventoryExport export, ImportContext context) =>
         context.Parameters.OnlyHeadsets ? DeviceRules.Headsets(export) : [.. export.Devices];

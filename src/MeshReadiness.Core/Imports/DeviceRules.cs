@@ -21,8 +21,8 @@ internal static class DeviceRules
                 [.. weak.Select(device => new Finding(device.Name, Strength(device), expected, "Replace the computer, or leave it out of the pilot.", context.Role))],
                 [.. unclear.Select(device => new Finding(device.Name, Strength(device), expected, "Fill the empty cell in the inventory.", context.Role))],
                 $"{Computers(weak.Count)} of {computers.Count} {(weak.Count == 1 ? "has" : "have")} less than {expected}.",
-                $"Of {Computers(unclear.Count)} of {computers.Count} cores or memory aren't in the inventory; the others have at least {expected}.",
-                $"All of {Computers(computers.Count)} have at least {expected}.");
+                $"Cores or memory of {unclear.Count} of {Computers(computers.Count)} aren't in the inventory; the others have at least {expected}.",
+                $"{ImportWords.All(computers.Count, "computer", "computers", "has", "have")} at least {expected}.");
     }
 
     public static CheckResult HeadsetModels(InventoryExport export, ImportContext context)
@@ -37,8 +37,8 @@ internal static class DeviceRules
             [.. others.Select(device => new Finding(device.Name, device.Model!, expected, "Replace the headset, or leave it out.", context.Role))],
             [.. unclear.Select(device => new Finding(device.Name, "no model", expected, "Fill the empty cell in the inventory.", context.Role))],
             $"{others.Count} of {HeadsetsIn(headsets.Count)} {(others.Count == 1 ? "isn't" : "aren't")} {expected}.",
-            $"Of {unclear.Count} of {HeadsetsIn(headsets.Count)} the model isn't in the inventory.",
-            $"All of {HeadsetsIn(headsets.Count)} are {expected}.");
+            $"The model of {unclear.Count} of {HeadsetsIn(headsets.Count)} isn't in the inventory.",
+            $"{AllHeadsets(headsets.Count)} {expected}.");
     }
 
     public static CheckResult HeadsetsCompliant(InventoryExport export, ImportContext context)
@@ -53,8 +53,8 @@ internal static class DeviceRules
                 device.IsManaged is false ? "Enrol the headset." : "See in Intune what it lacks.", context.Role))],
             [.. unclear.Select(device => new Finding(device.Name, "not said", "managed and compliant", "Fill the empty cell in the inventory.", context.Role))],
             $"{wrong.Count} of {HeadsetsIn(headsets.Count)} {(wrong.Count == 1 ? "isn't" : "aren't")} managed and compliant.",
-            $"Of {unclear.Count} of {HeadsetsIn(headsets.Count)} the inventory doesn't say whether they are managed and compliant.",
-            $"All of {HeadsetsIn(headsets.Count)} are managed and compliant.");
+            $"The inventory doesn't say of {unclear.Count} of {HeadsetsIn(headsets.Count)} whether {(unclear.Count == 1 ? "it is" : "they are")} managed and compliant.",
+            $"{AllHeadsets(headsets.Count)} managed and compliant.");
     }
 
     internal static CheckResult NoHeadset { get; } = CheckResult.Unknown("The inventory has no headset in it.");
@@ -70,6 +70,8 @@ internal static class DeviceRules
         CultureInfo.InvariantCulture, $"{device.Cores?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} cores and {device.MemoryGb?.ToString("0.#", CultureInfo.InvariantCulture) ?? "unknown"} GB");
 
     private static string Computers(int count) => Words.Count(count, "computer", "computers");
+
+    private static string AllHeadsets(int count) => ImportWords.All(count, "headset", "headsets", "is", "are");
 
     private static string HeadsetsIn(int count) => Words.Count(count, "headset", "headsets");
 }

@@ -14,6 +14,9 @@ internal static class ImportWords
 
     public static string Devices(int count) => Words.Count(count, "device", "devices");
 
+    /// <summary>All of them, with the verb that fits: <c>All 3 computers have</c>, <c>The one computer has</c>.</summary>
+    public static string All(int count, string one, string many, string has, string have) => count == 1 ? $"The one {one} {has}" : $"All {Words.Number(count)} {many} {have}";
+
     public static bool IsEverybodys(string policy) => policy.Equals(Everybody, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An answer with its findings, of which the first are kept: the sentence has counted all.</summary>

@@ -30,7 +30,7 @@ internal static class ProbeRules
         var tried = export.Probes.Sum(probe => probe.Results.Length);
 
         return ImportWords.Weigh(
-            wrong, [], $"{Targets(wrong.Count)} could not be reached, at {Sites(export)}.", "", $"All of {Targets(tried)} could be reached from {Sites(export)}.");
+            wrong, [], $"{Targets(wrong.Count)} could not be reached, at {Sites(export)}.", "", $"{ImportWords.All(tried, "target", "targets", "could", "could")} be reached from {Sites(export)}.");
     }
 
     private static Finding Closed(string site, ProbeResult result, ImportContext context)

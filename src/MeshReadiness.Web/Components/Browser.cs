@@ -29,6 +29,9 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Opens the print dialog.</summary>
     public async ValueTask PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print");
 
+    /// <summary>Puts text on the clipboard; says whether the browser let us.</summary>
+    public async ValueTask<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

@@ -74,3 +74,13 @@ export function scrollIntoView(selector) {
 export function print() {
   window.print();
 }
+
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Browsers lend the clipboard to secure addresses only.
+    return false;
+  }
+}
