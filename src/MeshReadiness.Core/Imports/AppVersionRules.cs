@@ -35,7 +35,7 @@ internal static class AppVersionRules
                 .. Without(without, app, expected, context),
             ],
             [],
-            $"{ImportWords.Devices(old.Count + without.Count)} of {devices.Count} {(old.Count + without.Count == 1 ? "doesn't" : "don't")} have {app} in {expected}.",
+            $"{ImportWords.Devices(old.Count + without.Count)} of {Words.Number(devices.Count)} {(old.Count + without.Count == 1 ? "doesn't" : "don't")} have {app} in {expected}.",
             "",
             $"{All(devices.Count)} {app} in {expected}.");
     }
@@ -50,7 +50,7 @@ internal static class AppVersionRules
         return devices.Count == 0 ? Nothing(context) : ImportWords.Weigh(
             [.. Without(without, app, "installed", context)],
             [],
-            $"{ImportWords.Devices(without.Count)} of {devices.Count} {(without.Count == 1 ? "doesn't" : "don't")} have {app}.",
+            $"{ImportWords.Devices(without.Count)} of {Words.Number(devices.Count)} {(without.Count == 1 ? "doesn't" : "don't")} have {app}.",
             "",
             $"{All(devices.Count)} {app}.");
     }

@@ -20,7 +20,7 @@ internal static class DeviceRules
             : ImportWords.Weigh(
                 [.. weak.Select(device => new Finding(device.Name, Strength(device), expected, "Replace the computer, or leave it out of the pilot.", context.Role))],
                 [.. unclear.Select(device => new Finding(device.Name, Strength(device), expected, "Fill the empty cell in the inventory.", context.Role))],
-                $"{Computers(weak.Count)} of {computers.Count} {(weak.Count == 1 ? "has" : "have")} less than {expected}.",
+                $"{Computers(weak.Count)} of {Words.Number(computers.Count)} {(weak.Count == 1 ? "has" : "have")} less than {expected}.",
                 $"Cores or memory of {unclear.Count} of {Computers(computers.Count)} aren't in the inventory; the others have at least {expected}.",
                 $"{ImportWords.All(computers.Count, "computer", "computers", "has", "have")} at least {expected}.");
     }

@@ -7,8 +7,8 @@ namespace MeshReadiness.Imports.Reading;
 /// <summary>One value of an export, with the place where it stands. Formulas are text like any other.</summary>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Value">The value; <see langword="null"/> when it is a list.</param>
-/// <param name="Items">The list that it is; otherwise empty.</param>
-internal sealed record Cell(Place Place, string? Value, ImmutableArray<string> Items)
+/// <param name="Items">What the list holds that it is; looked into only when somebody asks for this column.</param>
+internal sealed record Cell(Place Place, string? Value, IReadOnlyList<JsonTree> Items)
 {
     private const int LongestQuote = 60;
     private const int LongestText = 200;
@@ -20,7 +20,7 @@ internal sealed record Cell(Place Place, string? Value, ImmutableArray<string> I
         return line.Length <= LongestQuote ? $"\"{line}\"" : $"\"{line[..LongestQuote]}…\"";
     }
 
-    public bool IsEmpty => Items.IsEmpty && string.IsNullOrWhiteSpace(Value);
+    public bool IsEmpty => Items.Count == 0 && string.IsNullOrWhiteSpace(Value);
 
     /// <summary>A text, which may be empty.</summary>
     public string Text() => Value is { } text
@@ -58,7 +58,7 @@ internal sealed record Cell(Place Place, string? Value, ImmutableArray<string> I
     /// <summary>A list: in JSON a list, in CSV a text with semicolons.</summary>
     public ImmutableArray<string> List()
     {
-        ImmutableArray<string> items = Value is null ? Items : [.. Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        ImmutableArray<string> items = Value is null ? [.. Items.Select(JsonTable.Name)] : [.. Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
         // What PowerShell writes where it doesn't write what is in a list.
         return items.FirstOrDefault(item => item.StartsWith("System.", StringComparison.Ordinal) || item.StartsWith("Microsoft.Teams.Policy.", StringComparison.Ordinal)) is { } type

@@ -50,12 +50,12 @@ internal static class JsonTable
     }
 
     private static Cell ToCell(JsonTree value) => value.IsList
-        ? new(value.Place, null, [.. value.Items.Select(Name)])
-        : value.IsObject ? new(value.Place, null, value.Properties.Count == 0 ? [] : [Name(value)])
+        ? new(value.Place, null, value.Items)
+        : value.IsObject ? new(value.Place, null, value.Properties.Count == 0 ? [] : [value])
         : new(value.Place, value.Text, []);
 
-    // Of what a list holds, its ids are read: apps of a policy, people that it is assigned to.
-    private static string Name(JsonTree item) => item.IsObject
+    /// <summary>What stands for an item of a list: its id, or its name. Apps of a policy, people that it is assigned to.</summary>
+    public static string Name(JsonTree item) => item.IsObject
         ? Names.Select(name => item[name]).FirstOrDefault(value => value is { Kind: JsonTokenType.String })?.Text
             ?? throw item.Broken("an object without Id was found; one with Id was expected. Export with ConvertTo-Json -Depth 5.")
         : item.Text;

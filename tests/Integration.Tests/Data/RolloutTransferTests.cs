@@ -10,6 +10,8 @@ namespace MeshReadiness.Integration.Tests.Data;
 /// <summary>A rollout goes out as a file and comes in again with nothing lost.</summary>
 public abstract partial class RolloutTransferTests : StoreTest
 {
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0];
+
     private static readonly Actor Ada = new("ada", "Ada <b>Ž</b>");
 
     private Moment Now => new(Ada, Database.Clock.GetUtcNow());
@@ -58,7 +60,10 @@ public abstract partial class RolloutTransferTests : StoreTest
             (text.Replace("\"playbookId\": \"test\"", "\"playbookId\": \"another\"", StringComparison.Ordinal), "the playbook another, which this portal doesn't have"),
             (text[..(text.Length / 2)], "The file is broken at line"),
             (text.Replace("\"taskId\": \"word\"", "\"taskId\": null", StringComparison.Ordinal), "The file is broken at line"),
-            (text.Replace(Convert.ToBase64String([1, 2, 3]), Convert.ToBase64String([1, 2, 4]), StringComparison.Ordinal), "isn't what its hash says"),
+            (Lying(text, "shot.gif", "image/png", Png), "shot.gif can't be handed in: its name ends in .gif and its content is a PNG image."),
+            (Lying(text, "shot.png", "text/html", Png), "The file shot.png is a PNG image, and the export says text/html of it."),
+            (Lying(text, "shot.png", "image/png", "<svg/>"u8.ToArray()), "shot.png is named as a PNG image, and its content is a web page or a drawing"),
+            (text.Replace(Convert.ToBase64String(Png), Convert.ToBase64String([.. Png[..^1], 9]), StringComparison.Ordinal), "isn't what its hash says"),
         ];
 
         foreach (var (given, sentence) in wrong)
@@ -67,6 +72,15 @@ public abstract partial class RolloutTransferTests : StoreTest
             Assert.Equal(ProblemKind.Invalid, problem.Kind);
             Assert.Contains(sentence, problem.Detail, StringComparison.Ordinal);
         }
+    }
+
+    private static string Lying(string text, string name, string contentType, byte[] content)
+    {
+        var file = RolloutFile.Read(text, [TestPlaybook.Playbook]).Value;
+        return (file with
+        {
+            Files = [.. file.Files.Select(one => one with { Name = name, ContentType = contentType, Content = content, Hash = Convert.ToHexStringLower(SHA256.HashData(content)) })],
+        }).Write();
     }
 
     // Ids are those of the database that a rollout is in; also inside of what the history quotes.
@@ -86,7 +100,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
         await Database.Rollouts.CommentAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
         await using var db = Database.Open();
-        byte[] content = [1, 2, 3];
+        var content = Png;
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });
         await db.SaveChangesAsync(Cancel);
         return rollout;

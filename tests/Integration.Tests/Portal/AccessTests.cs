@@ -53,6 +53,10 @@ public sealed class AccessTests
         ["GET /api/v1/rollouts/{id:guid}"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/export"] = "admin",
         ["POST /api/v1/rollouts/import"] = "admin",
+        ["POST /api/v1/rollouts/{id:guid}/tasks/{taskId}/evidence"] = "admin",
+        ["POST /api/v1/rollouts/{id:guid}/tasks/{taskId}/evidence/reading"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/evidence/{evidenceId:guid}/file"] = "admin",
+        ["GET /api/v1/imports/samples/{name}"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
         ["GET /api/v1/scans/next"] = "admin executive helpdesk",
@@ -153,6 +157,7 @@ public sealed class AccessTests
         var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{Code:int}", "500", StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{evidenceId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), path);
 
