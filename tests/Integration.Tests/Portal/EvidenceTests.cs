@@ -91,6 +91,8 @@ public sealed class EvidenceTests : IAsyncLifetime
         using var stale = await SendAsync("shot.png", Png, version: 7);
         using var lost = await SendAsync("shot.png", Png, version: 0, task: "s9-nothing");
         using var broken = await SendAsync("device-inventory.csv", "Device name,Model\nPC,M\n"u8.ToArray(), version: 0, form: "import");
+        using var unclear = await SendAsync("shot.png", Png, version: 0, form: "picture");
+        Assert.Contains("\"as\" must be upload", await DetailAsync(unclear), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (stale.StatusCode, lost.StatusCode, broken.StatusCode));
         Assert.Contains("the columns Processor cores, Memory (GB) are missing", await DetailAsync(broken), StringComparison.Ordinal);
         Assert.Equal(before, Rows());

@@ -15,6 +15,8 @@ internal static class EvidenceEndpoints
     // What is handed in is never shown, only saved; should a browser try all the same, it may run nothing and reach nothing.
     private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+    private const string AsUpload = "upload", AsImport = "import";
+
     public static void MapEvidence(this RouteGroupBuilder api)
     {
         var evidence = api.MapGroup("").RequireAuthorization(Policies.Administer).WithTags("Evidence");
@@ -33,9 +35,14 @@ internal static class EvidenceEndpoints
     public static string SampleAddress(string name) => $"/api/v1/imports/samples/{name}";
 
     private static async Task<IResult> HandInAsync(
-        Guid id, string taskId, string name, int version, EvidenceForm? @as,
+        Guid id, string taskId, string name, int version, string? @as,
         HttpContext context, RolloutDesk desk, EvidenceIntake intake, CancellationToken cancellationToken)
     {
+        if (@as is not (null or AsUpload or AsImport))
+        {
+            return new Problem(ProblemKind.Invalid, $"\"as\" must be {AsUpload}, for a file that people read, or {AsImport}, for an export that the portal reads.").ToHttp();
+        }
+
         var (task, file, problem) = await TakeAsync(id, taskId, name, context, desk, intake, cancellationToken);
 
         if (problem is not null)
@@ -43,7 +50,7 @@ internal static class EvidenceEndpoints
             return problem.ToHttp();
         }
 
-        var reading = @as is EvidenceForm.Import ? await intake.ReadAsync(task!, file!, cancellationToken) : null;
+        var reading = @as is AsImport ? await intake.ReadAsync(task!, file!, cancellationToken) : null;
 
         if (reading is { Succeeded: false })
         {
@@ -128,14 +135,4 @@ internal static class EvidenceEndpoints
     }
 
     private sealed record HandedIn(Guid EvidenceId, int Version, string Name, string ContentType, long Size, string Hash, CheckResult? Answer);
-}
-
-/// <summary>As what a file is handed in.</summary>
-internal enum EvidenceForm
-{
-    /// <summary>As a file that people read.</summary>
-    Upload,
-
-    /// <summary>As an export that the portal reads.</summary>
-    Import,
 }
