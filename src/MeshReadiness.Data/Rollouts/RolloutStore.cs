@@ -110,7 +110,7 @@ public sealed class RolloutStore
         CancellationToken cancellationToken) => SaveAsync<TaskChange>(
         async (db, token) =>
         {
-            if (await WhyNotAsync(db, rolloutId, token) is { } problem)
+            if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
             {
                 return problem;
             }
@@ -138,7 +138,7 @@ public sealed class RolloutStore
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
 
-            if (await WhyNotAsync(db, rolloutId, token) is { } problem)
+            if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
             {
                 return problem;
             }
@@ -195,7 +195,7 @@ public sealed class RolloutStore
         Guid rolloutId, string taskId, Guid commentId, string text, Moment moment, CancellationToken cancellationToken) => SaveAsync<TaskComment>(
         async (db, token) =>
         {
-            if (await WhyNotAsync(db, rolloutId, token) is { } problem)
+            if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
             {
                 return problem;
             }
@@ -220,14 +220,6 @@ public sealed class RolloutStore
 
     private static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
         (await RolloutRows.WorkAsync(db, rolloutId, taskId, cancellationToken)).SingleOrDefault() ?? TaskWork.Untouched(taskId);
-
-    private static async Task<Problem?> WhyNotAsync(MeshReadinessDbContext db, Guid rolloutId, CancellationToken cancellationToken)
-    {
-        var rollout = await db.Rollouts.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == rolloutId, cancellationToken);
-        return rollout is null ? NoRollout
-            : rollout.IsArchived ? new(ProblemKind.Invalid, $"The rollout {rollout.Name} is archived. Take it out of the archive to change it.")
-            : null;
-    }
 
     private static async Task<long> WriteAsync(
         MeshReadinessDbContext db, Guid rolloutId, TaskWork before, TaskWork after, string action, Moment moment, CancellationToken cancellationToken)

@@ -40,7 +40,11 @@ public sealed class RolloutTransfer
             works,
             [.. comments.Select(comment => new FiledComment(comment.TaskId, comment.At, new(comment.ById, comment.ByName), comment.Text))],
             [.. files.Select(file => new FiledEvidence(file.EvidenceId, file.Name, file.ContentType, file.Hash, file.Content))],
-            [.. history.Select(AuditLines.ToEntry).Select(entry => entry with { Action = Home(entry.Action) })]);
+            [.. history.Select(AuditLines.ToEntry).Select(entry => entry with { Action = Home(entry.Action) })])
+        {
+            Contacts = await NoteRows.AllAsync<Outreach>(db, id, cancellationToken),
+            Decisions = await NoteRows.AllAsync<Decision>(db, id, cancellationToken),
+        };
     }
 
     /// <summary>Takes a rollout in, under ids of its own. All of it or nothing.</summary>
@@ -63,6 +67,8 @@ public sealed class RolloutTransfer
                     Id = Guid.CreateVersion7(comment.At), RolloutId = id, TaskId = comment.TaskId, At = comment.At,
                     ById = comment.By.ObjectId, ByName = comment.By.DisplayName, Text = comment.Text,
                 }));
+                db.RolloutNotes.AddRange(file.Contacts.Select(note => NoteRows.ToRecord(id, note)));
+                db.RolloutNotes.AddRange(file.Decisions.Select(note => NoteRows.ToRecord(id, note)));
                 await db.SaveChangesAsync(token);
 
                 await AuditLines.AddManyAsync(
