@@ -61,9 +61,10 @@ public sealed class RolloutStore
     /// <param name="action">The audit record's word for it.</param>
     /// <param name="edit">Makes the new rollout of the old one.</param>
     /// <param name="moment">Who, and when.</param>
+    /// <param name="detail">What the audit record says beside it, if anything.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<Rollout>> EditAsync(
-        Guid id, int seen, string action, Func<Rollout, Result<Rollout>> edit, Moment moment, CancellationToken cancellationToken) => SaveAsync<Rollout>(
+        Guid id, int seen, string action, Func<Rollout, Result<Rollout>> edit, Moment moment, string? detail, CancellationToken cancellationToken) => SaveAsync<Rollout>(
         async (db, token) =>
         {
             if (await db.Rollouts.SingleOrDefaultAsync(stored => stored.Id == id, token) is not { } record)
@@ -77,7 +78,7 @@ public sealed class RolloutStore
             if (edited.TryGet(out var after))
             {
                 RolloutRows.Write(after, record);
-                await AuditLines.AddAsync(db, new(moment.At, moment.By, action, after.Name, null, id, Json(before), Json(after)), token);
+                await AuditLines.AddAsync(db, new(moment.At, moment.By, action, after.Name, detail, id, Json(before), Json(after)), token);
             }
 
             return edited;
@@ -171,6 +172,9 @@ public sealed class RolloutStore
             return null;
         }
     }
+
+    /// <summary>The rollout that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
+    public static Rollout? RolloutIn(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredJson.Default.Rollout);
 
     /// <summary>What was said about a task, oldest first.</summary>
     public async Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken)

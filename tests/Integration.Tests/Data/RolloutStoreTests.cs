@@ -1,6 +1,7 @@
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
@@ -62,7 +63,7 @@ public abstract class RolloutStoreTests : StoreTest
 
         Assert.Equal(ProblemKind.Conflict, second.Problem.Kind);
         Assert.Equal(Ada, (await Rollouts.WorkAsync(rollout.Id, Cancel))[TaskId].Owner);
-        Assert.Equal(ProblemKind.Conflict, (await Rollouts.EditAsync(rollout.Id, 7, "rollout.changed", one => one, Now(), Cancel)).Problem.Kind);
+        Assert.Equal(ProblemKind.Conflict, (await Rollouts.EditAsync(rollout.Id, 7, "rollout.changed", one => one, Now(), null, Cancel)).Problem.Kind);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public abstract class RolloutStoreTests : StoreTest
     public async Task An_archived_rollout_takes_no_changes_and_says_so()
     {
         var rollout = await BeginAsync();
-        await Rollouts.EditAsync(rollout.Id, 1, "rollout.archived", one => RolloutEdit.Archive(one, true), Now(), Cancel);
+        await Rollouts.EditAsync(rollout.Id, 1, "rollout.archived", one => RolloutEdit.Archive(one, true), Now(), null, Cancel);
 
         var refused = await Rollouts.EditTaskAsync(rollout.Id, TaskId, 0, "assigned", work => TaskEdit.Assign(work, Ada), Now(), Cancel);
         var said = await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), "Hello.", Now(), Cancel);
@@ -201,6 +202,26 @@ public abstract class RolloutStoreTests : StoreTest
 
         async Task<CheckAnswer> AnswerAsync() =>
             (await Database.Store.AnswersAsync((await Database.Store.CurrentAsync(Cancel))!, Cancel))[TaskId];
+    }
+
+    [Fact]
+    public async Task Drift_of_another_playbook_s_task_is_told_to_the_rollouts_that_follow_that_playbook_alone()
+    {
+        var (here, moment) = (await BeginAsync(), Now());
+        var other = TestPlaybook.Playbook with { Id = "other" };
+        var there = (await Rollouts.AddAsync(
+            RolloutEdit.Begin(Guid.CreateVersion7(), other, new("Elsewhere", ["avatars"], null), moment).Value, moment, Cancel)).Value;
+        await Database.ScanAsync([TestPeople.Named("Ada")], null, Answers(CheckResult.Pass("All is well.")));
+
+        await Database.ScanAsync([TestPeople.Named("Ada")], null, Answers(CheckResult.Fail("One is missing.")));
+
+        Assert.Empty(await Database.Audit.FindAsync(new(here.Id, Action: "check."), Cancel));
+        var line = Assert.Single(await Database.Audit.FindAsync(new(there.Id, Action: "check."), Cancel));
+        Assert.Equal(("check.reopened", "other-task"), (line.Entry.Action, line.Entry.Subject));
+        Assert.Contains("One is missing.", line.Entry.Detail!, StringComparison.Ordinal);
+
+        static PlaybookAnswers Answers(CheckResult result) =>
+            new("other", System.Collections.Immutable.ImmutableDictionary<string, CheckResult>.Empty.Add("other-task", result));
     }
 
     private static string Json(TaskWork work) => System.Text.Json.JsonSerializer.Serialize(work with { Version = 0 });

@@ -20,6 +20,8 @@ internal static class AuditWords
         ["rollout.restored"] = "took a rollout out of the archive",
         ["rollout.imported"] = "imported a rollout",
         ["rollout.cloned"] = "copied a rollout",
+        ["rollout.moved"] = "moved on from a rollout of an earlier product",
+        ["rollout.migrated"] = "brought a rollout up to its playbook's edition",
         ["check.reopened"] = "saw in the tenant that it isn't done any more",
         ["check.closed"] = "saw in the tenant that it is done",
         [Comment] = "commented",

@@ -7,7 +7,6 @@ using MeshReadiness.Data;
 
 namespace MeshReadiness.Web.Features.Rollouts;
 
-
 /// <summary>A rollout as pages and programs see it, at one moment.</summary>
 /// <param name="Rollout">The rollout.</param>
 /// <param name="Playbook">The playbook that it follows.</param>
@@ -91,13 +90,14 @@ public sealed class RolloutDesk
             "rollout.changed",
             rollout => _playbooks.Find(rollout.PlaybookId) is { } playbook ? RolloutEdit.Change(rollout, playbook, wish, moment) : RolloutStore.NoRollout,
             moment,
+            null,
             cancellationToken));
     }
 
     /// <summary>Puts a rollout away, or takes it out again.</summary>
     public async Task<Result<Rollout>> ArchiveAsync(Guid id, int seen, bool isArchived, Actor actor, CancellationToken cancellationToken) =>
         Ring(await _store.EditAsync(
-            id, seen, isArchived ? "rollout.archived" : "rollout.restored", rollout => RolloutEdit.Archive(rollout, isArchived), Now(actor), cancellationToken));
+            id, seen, isArchived ? "rollout.archived" : "rollout.restored", rollout => RolloutEdit.Archive(rollout, isArchived), Now(actor), null, cancellationToken));
 
     /// <summary>Changes what people say about a task.</summary>
     /// <param name="task">The task, with the version that was seen.</param>
@@ -136,6 +136,15 @@ public sealed class RolloutDesk
     public Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
         _store.CommentsAsync(rolloutId, taskId, cancellationToken);
 
+    /// <summary>What people said and did about all tasks of a rollout, also about those that its playbook doesn't have any more.</summary>
+    public async Task<ImmutableArray<LeftWork>> AllWorkAsync(Guid rolloutId, CancellationToken cancellationToken)
+    {
+        var work = await _store.WorkAsync(rolloutId, cancellationToken);
+        var comments = await _store.CommentCountsAsync(rolloutId, cancellationToken);
+        return [.. work.Keys.Union(comments.Keys).Order(StringComparer.Ordinal)
+            .Select(id => new LeftWork(work.GetValueOrDefault(id) ?? TaskWork.Untouched(id), comments.GetValueOrDefault(id)))];
+    }
+
     /// <summary>Says something about a task.</summary>
     public async Task<Result<TaskComment>> CommentAsync(Guid rolloutId, string taskId, string text, Actor actor, CancellationToken cancellationToken)
     {
@@ -172,6 +181,11 @@ public sealed class RolloutDesk
 
     private sealed record KeptAnswers(Guid SnapshotId, ImmutableDictionary<string, CheckAnswer> Answers);
 }
+
+/// <summary>What people said and did about a task.</summary>
+/// <param name="Work">What they did.</param>
+/// <param name="Comments">How often they commented.</param>
+public sealed record LeftWork(TaskWork Work, int Comments);
 
 /// <summary>A task as somebody saw it who is about to change it.</summary>
 /// <param name="RolloutId">The rollout.</param>
