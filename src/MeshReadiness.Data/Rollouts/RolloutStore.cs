@@ -176,49 +176,6 @@ public sealed class RolloutStore
     /// <summary>The rollout that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
     public static Rollout? RolloutIn(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredJson.Default.Rollout);
 
-    /// <summary>What was said about a task, oldest first.</summary>
-    public async Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var records = await db.TaskComments.AsNoTracking().Where(comment => comment.RolloutId == rolloutId && comment.TaskId == taskId)
-            .OrderBy(comment => comment.At).ThenBy(comment => comment.Id).ToListAsync(cancellationToken);
-        return [.. records.Select(record => new TaskComment(record.Id, record.TaskId, record.At, new(record.ById, record.ByName), record.Text))];
-    }
-
-    /// <summary>How often something was said about each task.</summary>
-    public async Task<ImmutableDictionary<string, int>> CommentCountsAsync(Guid rolloutId, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await db.TaskComments.Where(comment => comment.RolloutId == rolloutId).GroupBy(comment => comment.TaskId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return counts.ToImmutableDictionary(count => count.Key, count => count.Count);
-    }
-
-    /// <summary>Says something about a task.</summary>
-    public Task<Result<TaskComment>> CommentAsync(
-        Guid rolloutId, string taskId, Guid commentId, string text, Moment moment, CancellationToken cancellationToken) => SaveAsync<TaskComment>(
-        async (db, token) =>
-        {
-            if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
-            {
-                return problem;
-            }
-
-            if (text.Trim() is not { Length: > 0 and <= TaskEdit.LongestText } words)
-            {
-                return new Problem(ProblemKind.Invalid, $"A comment has 1 to {TaskEdit.LongestText} characters; this one has {text.Trim().Length}.");
-            }
-
-            db.TaskComments.Add(new()
-            {
-                Id = commentId, RolloutId = rolloutId, TaskId = taskId, At = moment.At, ById = moment.By.ObjectId, ByName = moment.By.DisplayName, Text = words,
-            });
-            await AuditLines.AddAsync(db, new(moment.At, moment.By, "comment.added", taskId, words, rolloutId), token);
-            return new TaskComment(commentId, taskId, moment.At, moment.By, words);
-        },
-        (db, token) => db.TaskComments.AnyAsync(comment => comment.Id == commentId, token),
-        cancellationToken);
-
     private static Problem Changed(string what) => new(
         ProblemKind.Conflict, $"{what} was changed by somebody else in the meantime. Look at what is there now, then make your change again.");
 

@@ -18,6 +18,8 @@ public abstract class RolloutStoreTests : StoreTest
 
     private RolloutStore Rollouts => Database.Rollouts;
 
+    private CommentStore Comments => Database.Comments;
+
     private Moment Now(Actor? by = null) => new(by ?? Ada, Database.Clock.GetUtcNow());
 
     [Fact]
@@ -87,7 +89,7 @@ public abstract class RolloutStoreTests : StoreTest
         await Rollouts.EditAsync(rollout.Id, 1, "rollout.archived", one => RolloutEdit.Archive(one, true), Now(), null, Cancel);
 
         var refused = await Rollouts.EditTaskAsync(rollout.Id, TaskId, 0, "assigned", work => TaskEdit.Assign(work, Ada), Now(), Cancel);
-        var said = await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), "Hello.", Now(), Cancel);
+        var said = await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), "Hello.", Now(), Cancel);
 
         Assert.Contains("is archived", refused.Problem.Detail, StringComparison.Ordinal);
         Assert.Contains("is archived", said.Problem.Detail, StringComparison.Ordinal);
@@ -146,12 +148,34 @@ public abstract class RolloutStoreTests : StoreTest
         foreach (var text in texts)
         {
             Database.Clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.True((await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), text, Now(Bob), Cancel)).Succeeded);
+            Assert.True((await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), text, Now(Bob), Cancel)).Succeeded);
         }
 
-        Assert.Equal(texts, (await Rollouts.CommentsAsync(rollout.Id, TaskId, Cancel)).Select(comment => comment.Text));
-        Assert.Equal(3, (await Rollouts.CommentCountsAsync(rollout.Id, Cancel))[TaskId]);
-        Assert.Equal(ProblemKind.Invalid, (await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), " ", Now(), Cancel)).Problem.Kind);
+        var (all, latest) = (await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel), await Comments.LatestAsync(rollout.Id, TaskId, 2, Cancel));
+        Assert.Equal((3, 3), (all.Total, latest.Total));
+        Assert.Equal(texts, all.Latest.Select(comment => comment.Text));
+        Assert.Equal(texts[1..], latest.Latest.Select(comment => comment.Text));
+        Assert.Equal(3, (await Comments.CountsAsync(rollout.Id, Cancel))[TaskId]);
+        Assert.Equal(ProblemKind.Invalid, (await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), " ", Now(), Cancel)).Problem.Kind);
+    }
+
+    [Fact]
+    public async Task A_comment_is_taken_back_by_whoever_wrote_it_and_the_record_keeps_it()
+    {
+        var rollout = await BeginAsync();
+        var comment = (await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), "Too hasty.", Now(Bob), Cancel)).Value;
+
+        var other = await Comments.TakeBackAsync(comment.Id, Now(Ada), Cancel);
+        var own = await Comments.TakeBackAsync(comment.Id, Now(Bob), Cancel);
+        var again = await Comments.TakeBackAsync(comment.Id, Now(Bob), Cancel);
+
+        Assert.Equal($"Only {Bob.DisplayName} can take this comment back: they wrote it.", other.Problem.Detail);
+        Assert.Equal(comment, own.Value);
+        Assert.Equal(ProblemKind.NotFound, again.Problem.Kind);
+        Assert.Equal(LatestComments.None, await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel));
+        Assert.Equal(
+            [(CommentStore.Added, "Too hasty."), (CommentStore.TakenBack, "Too hasty.")],
+            (await LinesAsync()).Skip(1).Select(line => (line.Entry.Action, line.Entry.Detail!)));
     }
 
     [Fact]

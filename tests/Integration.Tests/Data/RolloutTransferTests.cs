@@ -84,7 +84,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("word", 1, work => TaskEdit.Assign(work, Ada));
         await EditAsync("teams-on", 0, work => TaskEdit.AskForRisk(work, "Worth it.", new(2026, 6, 1), Now));
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
-        await Database.Rollouts.CommentAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
+        await Database.Comments.AddAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
         await using var db = Database.Open();
         byte[] content = [1, 2, 3];
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });

@@ -44,6 +44,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public RolloutStore Rollouts => Get<RolloutStore>();
 
+    public CommentStore Comments => Get<CommentStore>();
+
     public RolloutNotes<Outreach> Contacts => Get<RolloutNotes<Outreach>>();
 
     public PlaybookEditions Editions => Get<PlaybookEditions>();

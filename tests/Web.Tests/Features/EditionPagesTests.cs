@@ -61,7 +61,7 @@ public sealed class EditionPagesTests : PortalTest
         var store = Services.GetRequiredService<RolloutStore>();
         var moment = new Moment(Me, Time.GetUtcNow());
         await store.EditTaskAsync(rollout.Id, Gone.Id, 0, "attested", work => TaskEdit.Attest(work, Guid.NewGuid(), "Seen <b>there</b>.", moment), moment, Cancelled);
-        await store.CommentAsync(rollout.Id, Gone.Id, Guid.NewGuid(), "Ask again in May.", moment, Cancelled);
+        await Services.GetRequiredService<CommentStore>().AddAsync(rollout.Id, Gone.Id, Guid.NewGuid(), "Ask again in May.", moment, Cancelled);
         await Services.GetRequiredService<PlaybookEditions>().KeepAsync(Before.Id, Before.Version, First.Json, Cancelled);
 
         await Editions.PrepareAsync(Cancelled);

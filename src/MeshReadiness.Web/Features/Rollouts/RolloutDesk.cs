@@ -18,6 +18,7 @@ public sealed record RolloutView(Rollout Rollout, Playbook Playbook, RolloutStan
 public sealed class RolloutDesk
 {
     private readonly RolloutStore _store;
+    private readonly CommentStore _comments;
     private readonly SnapshotStore _snapshots;
     private readonly PlaybookShelf _playbooks;
     private readonly RolloutBell _bell;
@@ -26,8 +27,9 @@ public sealed class RolloutDesk
     // Snapshots never change, so the answers of the current one are kept.
     private volatile KeptAnswers? _kept;
 
-    internal RolloutDesk(RolloutStore store, SnapshotStore snapshots, PlaybookShelf playbooks, RolloutBell bell, TimeProvider time) =>
-        (_store, _snapshots, _playbooks, _bell, _time) = (store, snapshots, playbooks, bell, time);
+    internal RolloutDesk(
+        RolloutStore store, CommentStore comments, SnapshotStore snapshots, PlaybookShelf playbooks, RolloutBell bell, TimeProvider time) =>
+        (_store, _comments, _snapshots, _playbooks, _bell, _time) = (store, comments, snapshots, playbooks, bell, time);
 
     /// <summary>All rollouts, newest first.</summary>
     public Task<ImmutableArray<Rollout>> ListAsync(CancellationToken cancellationToken) => _store.ListAsync(cancellationToken);
@@ -132,15 +134,15 @@ public sealed class RolloutDesk
         return undone;
     }
 
-    /// <summary>What was said about a task, oldest first.</summary>
-    public Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
-        _store.CommentsAsync(rolloutId, taskId, cancellationToken);
+    /// <summary>The latest that was said about a task.</summary>
+    public Task<LatestComments> CommentsAsync(Guid rolloutId, string taskId, int take, CancellationToken cancellationToken) =>
+        _comments.LatestAsync(rolloutId, taskId, take, cancellationToken);
 
     /// <summary>What people said and did about all tasks of a rollout, also about those that its playbook doesn't have any more.</summary>
     public async Task<ImmutableArray<LeftWork>> AllWorkAsync(Guid rolloutId, CancellationToken cancellationToken)
     {
         var work = await _store.WorkAsync(rolloutId, cancellationToken);
-        var comments = await _store.CommentCountsAsync(rolloutId, cancellationToken);
+        var comments = await _comments.CountsAsync(rolloutId, cancellationToken);
         return [.. work.Keys.Union(comments.Keys).Order(StringComparer.Ordinal)
             .Select(id => new LeftWork(work.GetValueOrDefault(id) ?? TaskWork.Untouched(id), comments.GetValueOrDefault(id)))];
     }
@@ -149,7 +151,7 @@ public sealed class RolloutDesk
     public async Task<Result<TaskComment>> CommentAsync(Guid rolloutId, string taskId, string text, Actor actor, CancellationToken cancellationToken)
     {
         var moment = Now(actor);
-        var said = await _store.CommentAsync(rolloutId, taskId, Guid.CreateVersion7(moment.At), text, moment, cancellationToken);
+        var said = await _comments.AddAsync(rolloutId, taskId, Guid.CreateVersion7(moment.At), text, moment, cancellationToken);
 
         if (said.Succeeded)
         {
@@ -157,6 +159,19 @@ public sealed class RolloutDesk
         }
 
         return said;
+    }
+
+    /// <summary>Takes back what one has said oneself.</summary>
+    public async Task<Result<TaskComment>> TakeCommentBackAsync(Guid rolloutId, Guid commentId, Actor actor, CancellationToken cancellationToken)
+    {
+        var taken = await _comments.TakeBackAsync(commentId, Now(actor), cancellationToken);
+
+        if (taken.TryGet(out var comment))
+        {
+            _bell.Ring(new(rolloutId, comment.TaskId, actor));
+        }
+
+        return taken;
     }
 
     private async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(SnapshotHead snapshot, CancellationToken cancellationToken)

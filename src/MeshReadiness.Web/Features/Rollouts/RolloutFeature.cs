@@ -32,6 +32,7 @@ internal static class RolloutFeature
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new RolloutDesk(
             provider.GetRequiredService<RolloutStore>(),
+            provider.GetRequiredService<CommentStore>(),
             provider.GetRequiredService<SnapshotStore>(),
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
