@@ -1420,3 +1420,45 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125165503_RolloutNotes'
+)
+BEGIN
+    CREATE TABLE [PlaybookEditions] (
+        [PlaybookId] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] int NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_PlaybookEditions] PRIMARY KEY ([PlaybookId], [Version])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125165503_RolloutNotes'
+)
+BEGIN
+    CREATE TABLE [RolloutNotes] (
+        [RolloutId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Key] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_RolloutNotes] PRIMARY KEY ([RolloutId], [Kind], [Key]),
+        CONSTRAINT [FK_RolloutNotes_Rollouts_RolloutId] FOREIGN KEY ([RolloutId]) REFERENCES [Rollouts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125165503_RolloutNotes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125165503_RolloutNotes', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

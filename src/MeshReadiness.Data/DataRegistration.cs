@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Rollouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,8 +40,17 @@ public static class DataRegistration
             .AddSingleton(provider => new RolloutTransfer(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => new RolloutStore(
-                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()));
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
+            .AddSingleton(provider => new CommentStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
+            .AddSingleton(Notes<Outreach>)
+            .AddSingleton(Notes<Decision>)
+            .AddSingleton(provider => new PlaybookEditions(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()));
     }
+
+    private static RolloutNotes<T> Notes<T>(IServiceProvider provider)
+        where T : class, IRolloutNote<T> => new(
+            provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>());
 
     private static IBulkTables Tables(DatabaseLocation location) =>
         location.Provider is DatabaseProvider.SqlServer ? new SqlServerBulkTables() : new SqliteBulkTables();

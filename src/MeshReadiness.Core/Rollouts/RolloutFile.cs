@@ -32,7 +32,13 @@ public sealed record RolloutFile(
     public const string Name = "meshreadiness-rollout";
 
     /// <summary>The edition that is written here, and the newest that can be read.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
+
+    /// <summary>How far it has come with the contacts. Not in the first edition of the format.</summary>
+    public ImmutableArray<Outreach> Contacts { get; init; } = [];
+
+    /// <summary>What was decided. Not in the first edition of the format.</summary>
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
 
     /// <summary>How many bytes a file behind evidence may have.</summary>
     public const int LargestFile = FileCheck.Largest;

@@ -82,6 +82,10 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
 
     internal DbSet<TaskCommentRecord> TaskComments => Set<TaskCommentRecord>();
 
+    internal DbSet<RolloutNoteRecord> RolloutNotes => Set<RolloutNoteRecord>();
+
+    internal DbSet<PlaybookEditionRecord> PlaybookEditions => Set<PlaybookEditionRecord>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(MeshReadinessDbContext).Assembly);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,15 @@ internal static class RolloutRows
         record.TargetDate = rollout.TargetDate;
         record.IsArchived = rollout.IsArchived;
         record.Version = rollout.Version;
+    }
+
+    /// <summary>Why nothing in this rollout can be changed; <see langword="null"/> when it can.</summary>
+    public static async Task<Problem?> WhyNotChangedAsync(MeshReadinessDbContext db, Guid rolloutId, CancellationToken cancellationToken)
+    {
+        var rollout = await db.Rollouts.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == rolloutId, cancellationToken);
+        return rollout is null ? RolloutStore.NoRollout
+            : rollout.IsArchived ? new(ProblemKind.Invalid, $"The rollout {rollout.Name} is archived. Take it out of the archive to change it.")
+            : null;
     }
 
     /// <summary>What people say about the tasks of a rollout, or about one of them. Tasks that nobody has touched are left out.</summary>

@@ -40,16 +40,22 @@ public sealed class RolloutTransfer
             works,
             [.. comments.Select(comment => new FiledComment(comment.TaskId, comment.At, new(comment.ById, comment.ByName), comment.Text))],
             [.. files.Select(file => new FiledEvidence(file.EvidenceId, file.Name, file.ContentType, file.Hash, file.Content))],
-            [.. history.Select(AuditLines.ToEntry).Select(entry => entry with { Action = Home(entry.Action) })]);
+            [.. history.Select(AuditLines.ToEntry).Select(entry => entry with { Action = Home(entry.Action) })])
+        {
+            Contacts = await NoteRows.AllAsync<Outreach>(db, id, cancellationToken),
+            Decisions = await NoteRows.AllAsync<Decision>(db, id, cancellationToken),
+        };
     }
 
     /// <summary>Takes a rollout in, under ids of its own. All of it or nothing.</summary>
     /// <param name="file">The rollout, with everything.</param>
     /// <param name="id">Its id here.</param>
-    /// <param name="action">The audit record's word for it: <c>imported</c> or <c>cloned</c>.</param>
+    /// <param name="action">The audit record's word for it: <c>imported</c>, <c>cloned</c> or <c>moved</c>.</param>
     /// <param name="moment">Who, and when.</param>
+    /// <param name="detail">What the audit record says beside it, if anything.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<Result<Rollout>> TakeInAsync(RolloutFile file, Guid id, string action, Moment moment, CancellationToken cancellationToken) => _problems.CatchAsync(
+    public Task<Result<Rollout>> TakeInAsync(
+        RolloutFile file, Guid id, string action, Moment moment, string? detail, CancellationToken cancellationToken) => _problems.CatchAsync(
         () => _contexts.InTransactionAsync<Rollout>(
             async (db, token) =>
             {
@@ -63,13 +69,15 @@ public sealed class RolloutTransfer
                     Id = Guid.CreateVersion7(comment.At), RolloutId = id, TaskId = comment.TaskId, At = comment.At,
                     ById = comment.By.ObjectId, ByName = comment.By.DisplayName, Text = comment.Text,
                 }));
+                db.RolloutNotes.AddRange(file.Contacts.Select(note => NoteRows.ToRecord(id, note)));
+                db.RolloutNotes.AddRange(file.Decisions.Select(note => NoteRows.ToRecord(id, note)));
                 await db.SaveChangesAsync(token);
 
                 await AuditLines.AddManyAsync(
                     db,
                     [
                         .. file.History.Select(entry => entry with { Action = Elsewhere + entry.Action, RolloutId = id }),
-                        new(moment.At, moment.By, $"rollout.{action}", rollout.Name, null, id),
+                        new(moment.At, moment.By, $"rollout.{action}", rollout.Name, detail, id),
                     ],
                     token);
                 return rollout;

@@ -21,6 +21,8 @@ namespace MeshReadiness.Data;
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(Rollout))]
 [JsonSerializable(typeof(TaskWork))]
+[JsonSerializable(typeof(Outreach))]
+[JsonSerializable(typeof(Decision))]
 [JsonSerializable(typeof(GroupCreationFacts))]
 [JsonSerializable(typeof(RoleFacts))]
 [JsonSerializable(typeof(ImmutableArray<SubscriptionFacts>))]

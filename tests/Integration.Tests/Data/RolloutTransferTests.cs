@@ -23,7 +23,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         var first = (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!;
         var read = RolloutFile.Read(first.Write(), [TestPlaybook.Playbook]).Value;
         Database.Clock.Advance(TimeSpan.FromDays(1));
-        var taken = (await Database.Transfer.TakeInAsync(read, Guid.NewGuid(), "imported", Now, Cancel)).Value;
+        var taken = (await Database.Transfer.TakeInAsync(read, Guid.NewGuid(), "imported", Now, null, Cancel)).Value;
         var second = (await Database.Transfer.TakeOutAsync(taken.Id, Cancel))!;
 
         // The last line of the history tells of the import itself.
@@ -38,7 +38,7 @@ public abstract partial class RolloutTransferTests : StoreTest
     {
         var rollout = await FilledAsync();
         var file = (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!;
-        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now, Cancel)).Value;
+        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now, null, Cancel)).Value;
         await Database.Rollouts.EditTaskAsync(copy.Id, "word", 2, "assigned", work => TaskEdit.Assign(work, null), Now, Cancel);
 
         Assert.Equal(file.Write(), (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!.Write());
@@ -55,7 +55,7 @@ public abstract partial class RolloutTransferTests : StoreTest
             ("", "The file is broken at line 1"),
             ("[]", "This is no exported rollout"),
             ("{\"format\":\"other\"}", "This is no exported rollout"),
-            (text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal), "made by a newer portal (format 2; this portal reads up to 1)"),
+            (text.Replace($"\"formatVersion\": {RolloutFile.Newest}", "\"formatVersion\": 99", StringComparison.Ordinal), $"made by a newer portal (format 99; this portal reads up to {RolloutFile.Newest})"),
             (text.Replace("\"playbookVersion\": 3", "\"playbookVersion\": 4", StringComparison.Ordinal), "follows version 4 of the playbook test; this portal has 3"),
             (text.Replace("\"playbookId\": \"test\"", "\"playbookId\": \"another\"", StringComparison.Ordinal), "the playbook another, which this portal doesn't have"),
             (text[..(text.Length / 2)], "The file is broken at line"),
@@ -98,7 +98,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("word", 1, work => TaskEdit.Assign(work, Ada));
         await EditAsync("teams-on", 0, work => TaskEdit.AskForRisk(work, "Worth it.", new(2026, 6, 1), Now));
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
-        await Database.Rollouts.CommentAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
+        await Database.Comments.AddAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
         await using var db = Database.Open();
         var content = Png;
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });

@@ -651,6 +651,25 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                     b.ToTable("PeopleWords", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.PlaybookEditionRecord", b =>
+                {
+                    b.Property<string>("PlaybookId")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PlaybookId", "Version");
+
+                    b.ToTable("PlaybookEditions", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.PolicyRecord", b =>
                 {
                     b.Property<Guid>("SnapshotId")
@@ -816,6 +835,34 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                     b.HasKey("SnapshotId");
 
                     b.ToTable("Reports", (string)null);
+                });
+
+            modelBuilder.Entity("MeshReadiness.Data.RolloutNoteRecord", b =>
+                {
+                    b.Property<Guid>("RolloutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("RolloutId", "Kind", "Key");
+
+                    b.ToTable("RolloutNotes", (string)null);
                 });
 
             modelBuilder.Entity("MeshReadiness.Data.RolloutRecord", b =>
@@ -1365,6 +1412,15 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("SnapshotId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MeshReadiness.Data.RolloutNoteRecord", b =>
+                {
+                    b.HasOne("MeshReadiness.Data.RolloutRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RolloutId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -594,6 +594,24 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.PlaybookEditionRecord", b =>
+                {
+                    b.Property<string>("PlaybookId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlaybookId", "Version");
+
+                    b.ToTable("PlaybookEditions", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.PolicyRecord", b =>
                 {
                     b.Property<byte[]>("SnapshotId")
@@ -751,6 +769,32 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.HasKey("SnapshotId");
 
                     b.ToTable("Reports", (string)null);
+                });
+
+            modelBuilder.Entity("MeshReadiness.Data.RolloutNoteRecord", b =>
+                {
+                    b.Property<byte[]>("RolloutId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RolloutId", "Kind", "Key");
+
+                    b.ToTable("RolloutNotes", (string)null);
                 });
 
             modelBuilder.Entity("MeshReadiness.Data.RolloutRecord", b =>
@@ -1284,6 +1328,15 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SnapshotId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MeshReadiness.Data.RolloutNoteRecord", b =>
+                {
+                    b.HasOne("MeshReadiness.Data.RolloutRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RolloutId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

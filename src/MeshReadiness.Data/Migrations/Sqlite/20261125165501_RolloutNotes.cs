@@ -1,0 +1,58 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MeshReadiness.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class RolloutNotes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "PlaybookEditions",
+                columns: table => new
+                {
+                    PlaybookId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaybookEditions", x => new { x.PlaybookId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RolloutNotes",
+                columns: table => new
+                {
+                    RolloutId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RolloutNotes", x => new { x.RolloutId, x.Kind, x.Key });
+                    table.ForeignKey(
+                        name: "FK_RolloutNotes_Rollouts_RolloutId",
+                        column: x => x.RolloutId,
+                        principalTable: "Rollouts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "PlaybookEditions");
+
+            migrationBuilder.DropTable(
+                name: "RolloutNotes");
+        }
+    }
+}
