@@ -12,9 +12,6 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <summary>Evidence as files, for programs and for the page's links.</summary>
 internal static class EvidenceEndpoints
 {
-    // What is handed in is never shown, only saved; should a browser try all the same, it may run nothing and reach nothing.
-    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     private const string AsUpload = "upload", AsImport = "import";
 
     public static void MapEvidence(this RouteGroupBuilder api)
@@ -85,7 +82,7 @@ internal static class EvidenceEndpoints
 
     private static IResult Attachment(HttpContext context, byte[] content, FileKind? kind, string name)
     {
-        context.Response.Headers.ContentSecurityPolicy = Sandbox;
+        context.Quarantine();
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(content, kind?.ContentType ?? "application/octet-stream", FileCheck.CleanName(name));
     }
