@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ public sealed class RolloutNotes<T>
 
     private static readonly string UndoneAction = ActionOf(Undone);
 
+    private readonly string _beginning = ActionOf("");
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
 
@@ -63,7 +66,7 @@ public sealed class RolloutNotes<T>
         {
             var line = await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Number == number, token);
 
-            if (line is not { RolloutId: { } rolloutId, Before: { } before, After: { } after } || !line.Action.StartsWith(ActionOf(""), StringComparison.Ordinal))
+            if (line is not { RolloutId: { } rolloutId, Before: { } before, After: { } after } || !line.Action.StartsWith(_beginning, StringComparison.Ordinal))
             {
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
@@ -78,6 +81,22 @@ public sealed class RolloutNotes<T>
         },
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == UndoneAction, token),
         cancellationToken);
+
+    /// <summary>The note before and after the change that a line of the audit record tells; <see langword="null"/> when it tells of none.</summary>
+    public (T Before, T After)? In(AuditEntry entry)
+    {
+        try
+        {
+            return entry is { Before: { } before, After: { } after } && entry.Action.StartsWith(_beginning, StringComparison.Ordinal)
+                ? (NoteRows.Read<T>(before), NoteRows.Read<T>(after))
+                : null;
+        }
+        catch (JsonException)
+        {
+            // An edition of the portal that wrote it otherwise; the line itself still says what was done.
+            return null;
+        }
+    }
 
     private static Problem Changed => new(
         ProblemKind.Conflict, "Somebody else has changed this in the meantime. Look at what is there now, then make your change again.");

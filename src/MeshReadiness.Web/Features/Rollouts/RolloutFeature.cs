@@ -28,6 +28,8 @@ internal static class RolloutFeature
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<NoteDesk<Outreach>>()
+        .AddSingleton<NoteDesk<Decision>>()
         .AddScoped<UndoOffers>();
 
     /// <summary>Makes a first rollout where there is none.</summary>
