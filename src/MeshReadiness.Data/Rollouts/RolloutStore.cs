@@ -138,6 +138,11 @@ public sealed class RolloutStore
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
 
+            if (line.Action is TaskAction + DecisionTasks.Decided or TaskAction + DecisionTasks.Undecided)
+            {
+                return new Problem(ProblemKind.Invalid, "This came with a decision. Undo it there, and the task follows.");
+            }
+
             if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
             {
                 return problem;
@@ -218,10 +223,10 @@ public sealed class RolloutStore
     private static Problem Changed(string what) => new(
         ProblemKind.Conflict, $"{what} was changed by somebody else in the meantime. Look at what is there now, then make your change again.");
 
-    private static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
+    internal static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
         (await RolloutRows.WorkAsync(db, rolloutId, taskId, cancellationToken)).SingleOrDefault() ?? TaskWork.Untouched(taskId);
 
-    private static async Task<long> WriteAsync(
+    internal static async Task<long> WriteAsync(
         MeshReadinessDbContext db, Guid rolloutId, TaskWork before, TaskWork after, string action, Moment moment, CancellationToken cancellationToken)
     {
         var record = await db.TaskWork.SingleOrDefaultAsync(work => work.RolloutId == rolloutId && work.TaskId == after.TaskId, cancellationToken);

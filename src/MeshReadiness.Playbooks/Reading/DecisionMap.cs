@@ -23,8 +23,8 @@ internal sealed class DecisionMap(Ids tasks)
 
     private DecisionOutcome Outcome(JsonCursor at)
     {
-        at.Object("id", "name", "meaning");
-        return new(_outcomes.Take(at["id"]), at["name"].Text(), at["meaning"].Text());
+        at.Object("id", "name", "meaning", "leavesOpen");
+        return new(_outcomes.Take(at["id"]), at["name"].Text(), at["meaning"].Text(), at.Optional("leavesOpen")?.Text());
     }
 
     private DecisionQuestion Question(JsonCursor at)
