@@ -53,7 +53,7 @@ public sealed class DecisionFacts(
                 .. reaches[true].Select(reach => reach.Sku).OrderByDescending(sku => sku.PrepaidUnits.Total)
                     .Select(sku => (Name: facts.Catalogue.ProductName(sku.SkuId, sku.SkuPartNumber), Sku: sku))
                     .Select(product => new FoundFact(
-                        $"{product.Name}: {Words.Count(product.Sku.PrepaidUnits.Enabled, "working seat", "working seats")}, "
+                        $"{product.Name}: {Words.Count(product.Sku.PrepaidUnits.Enabled + product.Sku.PrepaidUnits.Warning, "seat works", "seats work")}, "
                             + $"{Words.Number(product.Sku.ConsumedUnits)} given out, {Words.Number(product.Sku.FreeUnits)} free.")),
                 .. reaches[false].Any() ? [new FoundFact($"{others} no bearing on {facts.Playbook.Name}.")] : ImmutableArray<FoundFact>.Empty,
             ]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using Microsoft.EntityFrameworkCore;
@@ -138,7 +139,7 @@ public sealed class RolloutStore
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
 
-            if (line.Action is TaskAction + DecisionTasks.Decided or TaskAction + DecisionTasks.Undecided)
+            if (IsOfDecision(AuditLines.ToEntry(line)))
             {
                 return new Problem(ProblemKind.Invalid, "This came with a decision. Undo it there, and the task follows.");
             }
@@ -162,6 +163,9 @@ public sealed class RolloutStore
         },
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == TaskAction + "undone", token),
         cancellationToken);
+
+    /// <summary>Whether a change of a task came with a decision. It is undone where the decision is.</summary>
+    public static bool IsOfDecision(AuditEntry entry) => entry.Action is TaskAction + DecisionTasks.Decided or TaskAction + DecisionTasks.Undecided;
 
     /// <summary>The work that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
     public static TaskWork? WorkIn(string? json)

@@ -22,6 +22,12 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>A task.</summary>
     public string Task(string taskId) => With($"/rollout/tasks/{Uri.EscapeDataString(taskId)}");
 
+    /// <summary>All guided decisions.</summary>
+    public string Decisions => With("/rollout/decisions");
+
+    /// <summary>A guided decision.</summary>
+    public string Decision(string decisionId) => With($"/rollout/decisions/{Uri.EscapeDataString(decisionId)}");
+
     /// <summary>A state as the address writes it.</summary>
     public static string Word(TaskState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 
