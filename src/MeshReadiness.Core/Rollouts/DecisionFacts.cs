@@ -57,7 +57,12 @@ public sealed class DecisionFacts(
                             + $"{Words.Number(product.Sku.ConsumedUnits)} given out, {Words.Number(product.Sku.FreeUnits)} free.")),
                 .. reaches[false].Any() ? [new FoundFact($"{others} no bearing on {facts.Playbook.Name}.")] : ImmutableArray<FoundFact>.Empty,
             ]
-            : [new($"{(skus.IsEmpty ? "The tenant has no products." : $"None of the tenant's {Words.Count(skus.Length, "product", "products")} carries what {facts.Playbook.Name} needs beside Teams.")}")];
+            : [new(skus.Length switch
+            {
+                0 => "The tenant has no products.",
+                1 => $"The tenant's one product doesn't carry what {facts.Playbook.Name} needs beside Teams.",
+                var all => $"None of the tenant's {Words.Number(all)} products carries what {facts.Playbook.Name} needs beside Teams.",
+            })];
     }
 
     private IEnumerable<FoundFact> Members()
@@ -79,7 +84,7 @@ public sealed class DecisionFacts(
         return new[]
         {
             $"{Words.People(members.Sum(count => count.People), Audience.Members)}, {Words.Number(disabled)} of them with a disabled account.",
-            unsaid == 0 ? null : $"The directory doesn't say of {Words.Count(unsaid, "account", "accounts")} whether it is a member's or a guest's.",
+            unsaid == 0 ? null : $"Of {Words.Count(unsaid, "account", "accounts")} the directory says neither member nor guest.",
             string.Join("; ", ready) is { Length: > 0 } list ? $"Members who are ready by their licences: {list}." : null,
         }.OfType<string>().Select(sentence => new FoundFact(sentence));
     }

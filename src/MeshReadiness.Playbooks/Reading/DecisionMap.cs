@@ -4,7 +4,8 @@ namespace MeshReadiness.Playbooks.Reading;
 
 /// <summary>Reads one decision aid. Made for one, because what is named in it are its own outcomes and options.</summary>
 /// <param name="tasks">The ids of the playbook's tasks.</param>
-internal sealed class DecisionMap(Ids tasks)
+/// <param name="decided">Those of them that decisions have: none proves another's task.</param>
+internal sealed class DecisionMap(Ids tasks, Ids decided)
 {
     private readonly Ids _outcomes = new("outcome"), _questions = new("question"), _options = new("option"), _warnings = new("warning");
 
@@ -17,7 +18,7 @@ internal sealed class DecisionMap(Ids tasks)
             at["outcomes"].SomeItems(Outcome),
             at["questions"].SomeItems(Question),
             at["warnings"].Items(Warning),
-            tasks.Named(at["task"], at["task"].Text()),
+            tasks.Named(at["task"], decided.Take(at["task"])),
             at["source"].WebAddress());
     }
 

@@ -34,7 +34,7 @@ internal static class DecisionWords
             new("Decision", before.Taken is { } was ? Outcome(aid, was) : Open, after.Taken is { } now ? Outcome(aid, now) : Open),
             new("Reasons", before.Taken?.Reasons ?? "none", after.Taken?.Reasons ?? "none"),
         }.Where(difference => difference.Before != difference.After),
-        .. from question in before.Answers.Keys.Union(after.Answers.Keys)
+        .. from question in aid.Questions.Select(one => one.Id).Union(before.Answers.Keys).Union(after.Answers.Keys)
            let difference = new WorkDifference(Question(aid, question), Answer(aid, before, question), Answer(aid, after, question))
            where difference.Before != difference.After
            select difference,
