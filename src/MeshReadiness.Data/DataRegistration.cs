@@ -40,6 +40,8 @@ public static class DataRegistration
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => new RolloutStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
+            .AddSingleton(provider => new CommentStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => Notes<Outreach>(provider))
             .AddSingleton(provider => Notes<Decision>(provider, new DecisionTasks(provider.GetRequiredService<FindDecisionAid>()).FollowAsync))
             .AddSingleton(provider => new PlaybookEditions(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()));

@@ -182,7 +182,7 @@ public abstract class DecisionStoreTests : StoreTest
         var text = (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!.Write();
 
         var file = RolloutFile.Read(text, [TestPlaybook.Playbook]).Value;
-        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now(), Cancel)).Value;
+        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now(), null, Cancel)).Value;
         await EditAsync(copy, 1, "reopened", DecisionEdit.Reopen);
 
         Assert.Empty((await WorkAsync(copy)).Evidence);

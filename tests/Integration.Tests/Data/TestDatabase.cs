@@ -48,6 +48,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public RolloutNotes<Decision> Decisions => Get<RolloutNotes<Decision>>();
 
+    public CommentStore Comments => Get<CommentStore>();
+
+    public RolloutNotes<Outreach> Contacts => Get<RolloutNotes<Outreach>>();
+
+    public PlaybookEditions Editions => Get<PlaybookEditions>();
+
     public RolloutTransfer Transfer => Get<RolloutTransfer>();
 
     public DatabaseProbe Probe => Get<DatabaseProbe>();
