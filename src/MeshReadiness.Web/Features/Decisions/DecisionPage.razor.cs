@@ -19,7 +19,7 @@ public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decisi
     private DecisionFacts? _facts;
     private ImmutableArray<AuditLine> _history = [];
     private string? _loaded;
-    private bool _isMore, _isAllShown, _isEdited;
+    private bool _isMore, _isAllShown, _isEdited, _wasEdited;
 
     /// <summary>The decision's id.</summary>
     [Parameter] public required string Id { get; set; }
@@ -57,6 +57,17 @@ public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decisi
         }
     }
 
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // Before the record has been rendered there is nothing to move the focus to.
+        if (_wasEdited)
+        {
+            _wasEdited = false;
+            await browser.FocusAsync("#revisit");
+        }
+    }
+
     private static string Purpose(DecisionAid aid) =>
         $"{Format.Count(aid.Questions.Length, "question leads", "questions lead")} to a decision that no fact can make. What your answers come to is a proposal; you decide.";
 
@@ -67,12 +78,7 @@ public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decisi
 
     private void Edit() => _isEdited = true;
 
-    private async Task EndAsync()
-    {
-        _isEdited = false;
-        StateHasChanged();
-        await browser.FocusAsync("#revisit");
-    }
+    private void End() => (_isEdited, _wasEdited) = (false, true);
 
     private async Task UndoAsync(AuditLine line)
     {
