@@ -57,6 +57,7 @@ public sealed class AccessTests
         ["GET /api/v1/rollouts/{id:guid}"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/decisions"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/export"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/tasks.csv"] = "admin",
         ["POST /api/v1/rollouts/import"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
