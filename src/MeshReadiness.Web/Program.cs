@@ -2,6 +2,7 @@ using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
 using MeshReadiness.Web.Features.Palette;
@@ -26,6 +27,7 @@ return await Startup.RunAsync(async () =>
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()
         .AddRollout()
+        .AddDecisions()
         .AddDashboard()
         .AddPalette()
         .AddHelpDesk()
@@ -52,6 +54,7 @@ return await Startup.RunAsync(async () =>
     api.MapRollout();
     api.MapRolloutCopies();
     api.MapEvidence();
+    api.MapDecisions();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();

@@ -108,6 +108,7 @@ public sealed record RolloutFile(
             : file.Files.FirstOrDefault(one => Convert.ToHexStringLower(SHA256.HashData(one.Content)) != one.Hash) is { } changed
                 ? Refused($"The content of {changed.Name} isn't what its hash says: the export was changed or damaged. Export it again.")
             : file.Files.Select(WhyNot).FirstOrDefault(problem => problem is not null) is { } lying ? lying
+            : DecisionRules.WhyNot(file, playbook) is { } decision ? decision
             : stray is not null ? Refused($"The file {stray.Name} belongs to no evidence in this rollout.")
             : null;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +19,17 @@ public sealed class RolloutNotes<T>
 
     private static readonly string UndoneAction = ActionOf(Undone);
 
+    private readonly string _beginning = ActionOf("");
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
+    private readonly Alongside? _alongside;
 
-    internal RolloutNotes(IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems) => (_contexts, _problems) = (contexts, problems);
+    internal RolloutNotes(IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, Alongside? alongside = null) =>
+        (_contexts, _problems, _alongside) = (contexts, problems, alongside);
+
+    /// <summary>What else has to change with a note, in the same transaction; says why it can't, and then nothing is stored.</summary>
+    internal delegate Task<Problem?> Alongside(
+        MeshReadinessDbContext db, Guid rolloutId, T before, T after, Moment moment, CancellationToken cancellationToken);
 
     /// <summary>All notes of a rollout, by key. Things that nobody has written about are left out.</summary>
     public async Task<ImmutableDictionary<string, Note<T>>> ListAsync(Guid rolloutId, CancellationToken cancellationToken)
@@ -63,7 +72,7 @@ public sealed class RolloutNotes<T>
         {
             var line = await db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Number == number, token);
 
-            if (line is not { RolloutId: { } rolloutId, Before: { } before, After: { } after } || !line.Action.StartsWith(ActionOf(""), StringComparison.Ordinal))
+            if (line is not { RolloutId: { } rolloutId, Before: { } before, After: { } after } || !line.Action.StartsWith(_beginning, StringComparison.Ordinal))
             {
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
@@ -79,6 +88,22 @@ public sealed class RolloutNotes<T>
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == UndoneAction, token),
         cancellationToken);
 
+    /// <summary>The note before and after the change that a line of the audit record tells; <see langword="null"/> when it tells of none.</summary>
+    public (T Before, T After)? In(AuditEntry entry)
+    {
+        try
+        {
+            return entry is { Before: { } before, After: { } after } && entry.Action.StartsWith(_beginning, StringComparison.Ordinal)
+                ? (NoteRows.Read<T>(before), NoteRows.Read<T>(after))
+                : null;
+        }
+        catch (JsonException)
+        {
+            // An edition of the portal that wrote it otherwise; the line itself still says what was done.
+            return null;
+        }
+    }
+
     private static Problem Changed => new(
         ProblemKind.Conflict, "Somebody else has changed this in the meantime. Look at what is there now, then make your change again.");
 
@@ -89,7 +114,7 @@ public sealed class RolloutNotes<T>
             ? NoteRows.ToNote<T>(record)
             : new(T.Untouched(key), 0);
 
-    private static async Task<Result<NoteChange<T>>> WriteAsync(
+    private async Task<Result<NoteChange<T>>> WriteAsync(
         MeshReadinessDbContext db, Guid rolloutId, Note<T> before, T after, string action, Moment moment, CancellationToken cancellationToken)
     {
         var key = after.Key;
@@ -108,7 +133,8 @@ public sealed class RolloutNotes<T>
             db,
             new(moment.At, moment.By, ActionOf(action), key, null, rolloutId, NoteRows.Json(before.Content), NoteRows.Json(after)),
             cancellationToken);
-        return new NoteChange<T>(new(after, before.Version + 1), number);
+        var problem = _alongside is null ? null : await _alongside(db, rolloutId, before.Content, after, moment, cancellationToken);
+        return problem is null ? new NoteChange<T>(new(after, before.Version + 1), number) : problem;
     }
 
     private Task<Result<NoteChange<T>>> SaveAsync(

@@ -41,7 +41,17 @@ internal static class TestPlaybook
                 Task("groups", new("group-creation", Parameters())),
                 Task("word", null),
             ]),
-        ]);
+        ])
+    {
+        Decisions =
+        [
+            new(
+                "where", "Where will it be?",
+                [new("here", "Here", "It is here."), new("there", "There", "It is there.", LeavesOpen: "Somebody has to go there.")],
+                [new("people", "Where are the people?", "They meet.", [], [new("near", "Near", "here", "They are here."), new("far", "Far", "there", "They are there.")])],
+                [], "word", Source),
+        ],
+    };
 
     public static TenantFacts Tenant { get; } = new(
         new OrganizationFacts("22222222-2222-2222-2222-222222222222", "Contoso 株式会社", "AAD", "JP", "contoso.example"),

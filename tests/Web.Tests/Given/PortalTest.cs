@@ -5,6 +5,7 @@ using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
@@ -38,6 +39,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(ProductTable.Shipped)
             .AddSnapshots()
             .AddRollout()
+            .AddDecisions()
             .AddScoped<Browser>()
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()

@@ -36,6 +36,7 @@ public sealed class PaletteIndex(
                 new PaletteEntry("Step", $"{step.Number}. {step.Title}", null, $"/rollout/steps/{step.Number}")));
             entries.AddRange(playbook.Steps.SelectMany(step => step.Tasks.Select(task =>
                 new PaletteEntry("Task", task.Title, $"Step {step.Number}", $"/rollout/tasks/{task.Id}"))));
+            entries.AddRange(playbook.Decisions.Select(aid => new PaletteEntry("Decision", aid.Title, null, $"/rollout/decisions/{aid.Id}")));
         }
 
         return entries.ToImmutable();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Audit;
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Audit;
 
@@ -17,4 +18,11 @@ internal static class HistoryWords
         IsTaskChange(entry) && RolloutStore.WorkIn(entry.Before) is { } before && RolloutStore.WorkIn(entry.After) is { } after
             ? WorkWords.Differences(before, after)
             : null;
+
+    /// <summary>The same of a note.</summary>
+    /// <param name="entry">The line.</param>
+    /// <param name="notes">Reads what it holds.</param>
+    /// <param name="differences">Puts two of them side by side.</param>
+    public static ImmutableArray<WorkDifference>? Differences<T>(AuditEntry entry, RolloutNotes<T> notes, Func<T, T, ImmutableArray<WorkDifference>> differences)
+        where T : class, IRolloutNote<T> => notes.In(entry) is var (before, after) ? differences(before, after) : null;
 }

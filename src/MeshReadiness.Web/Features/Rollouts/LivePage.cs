@@ -66,15 +66,19 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Makes a change of a task.</summary>
+    protected Task<Result<TaskChange>> SaveAsync(Guid rolloutId, TaskWish wish) => SaveAsync(
+        () => Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, wish.File, Me, CancellationToken.None),
+        change => new(wish.Said, UndoOf(rolloutId, [change.Number])));
+
     /// <summary>Makes a change, offers to undo it, and shows what is there then, also when it could not be made.</summary>
-    protected async Task<Result<TaskChange>> SaveAsync(Guid rolloutId, TaskWish wish)
+    protected async Task<Result<TChange>> SaveAsync<TChange>(Func<Task<Result<TChange>>> save, Func<TChange, UndoOffer> offer)
     {
-        var changed = await WhileSavingAsync(() =>
-            Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, wish.File, Me, CancellationToken.None));
+        var changed = await WhileSavingAsync(save);
 
         if (changed.TryGet(out var change))
         {
-            Offers.Say(new(wish.Said, UndoOf(rolloutId, [change.Number])));
+            Offers.Say(offer(change));
         }
 
         await ReloadAsync();

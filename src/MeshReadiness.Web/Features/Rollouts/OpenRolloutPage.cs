@@ -52,7 +52,7 @@ public abstract class OpenRolloutPage : LivePage
     }
 
     /// <inheritdoc />
-    protected override bool IsShown(RolloutRing ring) => ring.TaskId is null || ring.RolloutId == View?.Rollout.Id;
+    protected override bool IsShown(RolloutRing ring) => ring.About is null || ring.RolloutId == View?.Rollout.Id;
 
     /// <summary>Makes a change of one of its tasks.</summary>
     protected Task<Result<TaskChange>> SaveAsync(TaskWish wish) => SaveAsync(View!.Rollout.Id, wish);

@@ -13,6 +13,6 @@ public sealed class RolloutBell
 
 /// <summary>What was changed.</summary>
 /// <param name="RolloutId">The rollout.</param>
-/// <param name="TaskId">The task; <see langword="null"/> for the rollout as a whole.</param>
+/// <param name="About">The id of the task, contact or decision; <see langword="null"/> for the rollout as a whole.</param>
 /// <param name="By">Who changed it, where it matters.</param>
-public sealed record RolloutRing(Guid RolloutId, string? TaskId, Actor? By);
+public sealed record RolloutRing(Guid RolloutId, string? About, Actor? By);

@@ -40,6 +40,10 @@ internal static class RolloutFeature
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new EvidenceIntake(
             provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<FindDecisionAid>(provider => (playbookId, decisionId) =>
+            provider.GetRequiredService<PlaybookShelf>().Find(playbookId)?.Decisions.FirstOrDefault(aid => aid.Id == decisionId))
+        .AddSingleton<NoteDesk<Outreach>>()
+        .AddSingleton<NoteDesk<Decision>>()
         .AddScoped<UndoOffers>();
 
     /// <summary>Makes a first rollout where there is none, and brings those that there are up to date.</summary>

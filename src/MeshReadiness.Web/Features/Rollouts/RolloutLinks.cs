@@ -26,6 +26,12 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>A task.</summary>
     public string Task(string taskId) => With($"/rollout/tasks/{Uri.EscapeDataString(taskId)}");
 
+    /// <summary>All guided decisions.</summary>
+    public string Decisions => With("/rollout/decisions");
+
+    /// <summary>A guided decision.</summary>
+    public string Decision(string decisionId) => With($"/rollout/decisions/{Uri.EscapeDataString(decisionId)}");
+
     /// <summary>A state, or another word of ours, as addresses and files write it.</summary>
     public static string Word<T>(T state)
         where T : struct, Enum => $"{state}" is var word ? char.ToLowerInvariant(word[0]) + word[1..] : "";

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
-using MeshReadiness.Data;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.Rollouts;
@@ -11,22 +10,31 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// Makes a form's change. What was typed stays in the form until the change is stored; has somebody else been faster, both
 /// are shown and the visitor chooses.
 /// </summary>
-public sealed partial class SaveOutcome(TimeProvider time)
+/// <typeparam name="T">What is changed.</typeparam>
+/// <typeparam name="TChange">What the store says of a change.</typeparam>
+public abstract partial class EditOutcome<T, TChange>(TimeProvider time)
+    where T : class
 {
     private Problem? _problem;
-    private TaskWish? _conflict;
+    private Wish<T>? _conflict;
 
-    /// <summary>The work as it is by now.</summary>
-    [Parameter, EditorRequired] public required TaskWork Now { get; set; }
+    /// <summary>What there is by now.</summary>
+    [Parameter, EditorRequired] public required T Now { get; set; }
 
     /// <summary>Stores a change.</summary>
-    [Parameter, EditorRequired] public required Func<TaskWish, Task<Result<TaskChange>>> Save { get; set; }
+    [Parameter, EditorRequired] public required Func<Wish<T>, Task<Result<TChange>>> Save { get; set; }
 
     /// <summary>The change is stored, or was given up: the form can forget what was typed.</summary>
     [Parameter, EditorRequired] public EventCallback OnOver { get; set; }
 
+    /// <summary>What is changed, in one word.</summary>
+    protected abstract string What { get; }
+
+    /// <summary>What differs, in the order in which a page shows it.</summary>
+    protected abstract ImmutableArray<WorkDifference> Differences(T before, T after);
+
     /// <summary>Makes the change, or shows why it wasn't made.</summary>
-    public async Task TryAsync(TaskWish wish)
+    public async Task TryAsync(Wish<T> wish)
     {
         (_problem, _conflict) = (null, null);
         var changed = await Save(wish);
@@ -37,7 +45,7 @@ public sealed partial class SaveOutcome(TimeProvider time)
             return;
         }
 
-        (_problem, _conflict) = changed.Problem.Kind is ProblemKind.Conflict ? (null, wish) : (changed.Problem, (TaskWish?)null);
+        (_problem, _conflict) = changed.Problem.Kind is ProblemKind.Conflict ? (null, wish) : (changed.Problem, (Wish<T>?)null);
         StateHasChanged();
     }
 
@@ -57,6 +65,6 @@ public sealed partial class SaveOutcome(TimeProvider time)
         return OnOver.InvokeAsync();
     }
 
-    private ImmutableArray<WorkDifference> Wanted(TaskWish wish) =>
-        wish.Edit(wish.Seen, new Moment(new Actor("", "You"), time.GetUtcNow())).TryGet(out var wanted) ? WorkWords.Differences(wish.Seen, wanted) : [];
+    private ImmutableArray<WorkDifference> Wanted(Wish<T> wish) =>
+        wish.Edit(wish.Seen, new Moment(new Actor("", "You"), time.GetUtcNow())).TryGet(out var wanted) ? Differences(wish.Seen, wanted) : [];
 }
