@@ -39,7 +39,8 @@ public static class FileCheck
             ? Refused($"{name} can't be handed in: its name {Ending(name)} and its content is {found.Words}. {CanBe}.")
             : found.Kind is { } kind && Fits(claimed, kind, content)
                 ? claimed
-                : Refused($"{name} is named as {claimed.Words}, and its content is {found.Words}{Broken(claimed, found)}. {(found.Kind is null ? CanBe : "Name it for what it is, or choose the right file")}.");
+                : Refused($"{name} is named as {claimed.Words}, and its content is {found.Words}{Broken(claimed, found)}. "
+                    + $"{(found.Kind is null ? CanBe : "Name it for what it is, or choose the right file")}.");
     }
 
     /// <summary>What is said of a file that is too large.</summary>

@@ -19,7 +19,8 @@ internal static class AppPolicyRules
         var findings = blocking.Select(policy => new Finding(
             policy.Name, $"{app} is blocked", $"{app} is allowed", $"Open this app permission policy in the Teams admin center and allow {app}.", context.Role));
 
-        return blocking.Count == 0 ? CheckResult.Pass($"{(export.Policies.Length == 1 ? $"The policy {export.Policies[0].Name} allows" : $"All {export.Policies.Length} app permission policies allow")} {app}.")
+        return blocking.Count == 0
+            ? CheckResult.Pass(export.Policies.Length == 1 ? $"The policy {export.Policies[0].Name} allows {app}." : $"All {export.Policies.Length} app permission policies allow {app}.")
             : blocking.Count == export.Policies.Length ? ImportWords.Answer(CheckOutcome.Fail, $"No app permission policy allows {app}.", findings)
             : ImportWords.Answer(
                 CheckOutcome.Unknown,
@@ -83,7 +84,8 @@ internal static class AppPolicyRules
                     $"Where {app} is installed or pinned, people may not pin apps.",
                     bringing.Select(policy => new Finding(policy.Name, "AllowUserPinning is False", "True", "Let people pin apps in this policy.", context.Role)))
             : assigned.Count == 0
-                ? CheckResult.Unknown($"{Words.Some([.. good.Select(policy => policy.Name)])} would bring {app}. To whom {(good.Count == 1 ? "it is" : "they are")} assigned isn't in this export; look, and give your word.")
+                ? CheckResult.Unknown(
+                    $"{Words.Some([.. good.Select(policy => policy.Name)])} would bring {app}. To whom {(good.Count == 1 ? "it is" : "they are")} assigned isn't in this export; look, and give your word.")
             : CheckResult.Pass($"{Words.Some(assigned)} {(assigned.Count == 1 ? "brings" : "bring")} {app}, and people may pin apps.");
     }
 

@@ -67,7 +67,8 @@ internal static class DeviceRules
     private static bool EndsWith(string model, string name) => model.Trim().EndsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static string Strength(InventoryDevice device) => string.Create(
-        CultureInfo.InvariantCulture, $"{device.Cores?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} cores and {device.MemoryGb?.ToString("0.#", CultureInfo.InvariantCulture) ?? "unknown"} GB");
+        CultureInfo.InvariantCulture,
+        $"{device.Cores?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} cores and {device.MemoryGb?.ToString("0.#", CultureInfo.InvariantCulture) ?? "unknown"} GB");
 
     private static string Computers(int count) => Words.Count(count, "computer", "computers");
 

@@ -8,9 +8,9 @@ internal static class ProbeRules
     /// <summary>At every site all that was tried of every target answered, and something was tried of each.</summary>
     public static CheckResult TargetsReachable(ProbeExport export, ImportContext context)
     {
-        var tried = (from probe in export.Probes
-            from target in context.Parameters.Targets
-            select (probe.Site, target, results: probe.Results.Where(target.IsMetBy).ToList())).ToList();
+        var targets = context.Parameters.Targets;
+        var tried = export.Probes
+            .SelectMany(probe => targets.Select(target => (probe.Site, target, results: probe.Results.Where(target.IsMetBy).ToList()))).ToList();
         var wrong = tried.SelectMany(one => one.results.Where(result => !result.IsReachable).Select(result => Closed(one.Site, result, context))).Distinct().ToList();
         var missing = tried.Where(one => one.results.Count == 0).Select(one => new Finding(
             $"{one.Site}: {one.target}", "not tried", "tried and reachable", $"Try {one.target} from {one.Site}, and hand the result in.", context.Role)).ToList();
@@ -30,7 +30,11 @@ internal static class ProbeRules
         var tried = export.Probes.Sum(probe => probe.Results.Length);
 
         return ImportWords.Weigh(
-            wrong, [], $"{Targets(wrong.Count)} could not be reached, at {Sites(export)}.", "", $"{ImportWords.All(tried, "target", "targets", "could", "could")} be reached from {Sites(export)}.");
+            wrong,
+            [],
+            $"{Targets(wrong.Count)} could not be reached, at {Sites(export)}.",
+            "",
+            $"{ImportWords.All(tried, "target", "targets", "could", "could")} be reached from {Sites(export)}.");
     }
 
     private static Finding Closed(string site, ProbeResult result, ImportContext context)

@@ -42,7 +42,8 @@ internal static class SettingRules
                     new Finding(setting, $"{off} in {ImportWords.Policies(closed.Count)}", $"{on} for those in scope", $"Assign a policy with {setting} {on} to them.", context.Role))
             : closed.Any(policy => ImportWords.IsEverybodys(policy.Name) || !policy.AssignedTo.IsEmpty)
                 ? CheckResult.Pass($"{names} {(closed.Count == 1 ? "sets" : "set")} {setting} to {off}{Assigned(closed)}. {Seen(export)}")
-            : CheckResult.Unknown($"{names} {(closed.Count == 1 ? "sets" : "set")} {setting} to {off}. To whom {(closed.Count == 1 ? "it is" : "they are")} assigned isn't in this export; look, and give your word.");
+            : CheckResult.Unknown(
+                $"{names} {(closed.Count == 1 ? "sets" : "set")} {setting} to {off}. To whom {(closed.Count == 1 ? "it is" : "they are")} assigned isn't in this export; look, and give your word.");
     }
 
     private static bool Has(PolicySettings policy, string setting, string value) =>

@@ -38,7 +38,10 @@ internal sealed class Table
     public BrokenExportException Missing(IReadOnlyList<string> missing)
     {
         var found = string.Join(", ", _columns.Take(12).Select(Cell.Quote)) + (_columns.Length > 12 ? $" and {_columns.Length - 12} more" : "");
-        return new(null, $"the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing; found were {found}. Export with the command that the task shows.");
+        return new(
+            null,
+            $"the {(missing.Count == 1 ? "column" : "columns")} {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing; "
+                + $"found were {found}. Export with the command that the task shows.");
     }
 
     public static BrokenExportException TooManyRows(Place place) =>
