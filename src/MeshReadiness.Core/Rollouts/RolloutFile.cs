@@ -107,6 +107,7 @@ public sealed record RolloutFile(
             : file.Files.FirstOrDefault(one => Convert.ToHexStringLower(SHA256.HashData(one.Content)) != one.Hash) is { } changed
                 ? Refused($"The content of {changed.Name} isn't what its hash says: the export was changed or damaged. Export it again.")
             : stray is not null ? Refused($"The file {stray.Name} belongs to no evidence in this rollout.")
+            : OutreachFile.WhyNot(file, playbook) is { } contacts ? Refused(contacts)
             : null;
     }
 
