@@ -1,6 +1,7 @@
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Audit;
+using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
@@ -26,6 +27,7 @@ return await Startup.RunAsync(async () =>
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()
         .AddRollout()
+        .AddContacts()
         .AddDashboard()
         .AddPalette()
         .AddHelpDesk()
@@ -51,6 +53,7 @@ return await Startup.RunAsync(async () =>
     api.MapSnapshots();
     api.MapRollout();
     api.MapRolloutCopies();
+    api.MapContacts();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();

@@ -22,6 +22,15 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>A task.</summary>
     public string Task(string taskId) => With($"/rollout/tasks/{Uri.EscapeDataString(taskId)}");
 
+    /// <summary>All contacts, or only those of a state.</summary>
+    public string Contacts(string? state = null) => With("/contacts", state is null ? null : $"state={state}");
+
+    /// <summary>A contact.</summary>
+    public string Contact(string contactId) => With($"/contacts/{Uri.EscapeDataString(contactId)}");
+
+    /// <summary>Who takes which part in every task.</summary>
+    public string Raci => With("/contacts/raci");
+
     /// <summary>A state as the address writes it.</summary>
     public static string Word(TaskState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
 
