@@ -37,6 +37,9 @@ public sealed partial class MessageCard(Browser browser, NavigationManager navig
     /// <summary>Who writes.</summary>
     [Parameter, EditorRequired] public required Actor Me { get; set; }
 
+    /// <summary>Today.</summary>
+    [Parameter, EditorRequired] public DateOnly Today { get; set; }
+
     /// <summary>Stores a change.</summary>
     [Parameter, EditorRequired] public required Func<Wish<Note<Outreach>>, Task<Result<NoteChange<Outreach>>>> Save { get; set; }
 
@@ -48,8 +51,8 @@ public sealed partial class MessageCard(Browser browser, NavigationManager navig
         Me.DisplayName,
         navigation.ToAbsoluteUri(new RolloutLinks(View.Rollout.Id).Contact(Standing.Contact.Id)).ToString()));
 
-    // Their first open task tells by when at the latest.
-    private DateOnly? Due => _isDueChosen ? _due : Standing.Outreach.Due ?? Standing.OpenTasks.Min(task => task.Due);
+    // Their first open task that is still to come tells by when at the latest.
+    private DateOnly? Due => _isDueChosen ? _due : Standing.Outreach.Due ?? Standing.OpenTasks.Where(task => task.Due >= Today).Min(task => task.Due);
 
     private string Name(string field) => $"{field}-{Template.Id}";
 
@@ -68,10 +71,12 @@ public sealed partial class MessageCard(Browser browser, NavigationManager navig
 
     private Task AskAsync()
     {
-        var (asked, due) = (Draft.Body, Due);
+        var (asked, due, seen) = (Draft.Body, Due, _seen ?? Now);
         _said = null;
-        return _outcome!.TryAsync(NoteWish.Of(_seen ?? Now, "asked", $"{Standing.Contact.Name}: asked.", (outreach, moment) => OutreachEdit.Together(
-            outreach, one => OutreachEdit.Ask(one, asked, moment), one => OutreachEdit.SetDue(one, due, moment))));
+        return _outcome!.TryAsync(NoteWish.Of(seen, "asked", $"{Standing.Contact.Name}: asked.", (outreach, moment) => OutreachEdit.Together(
+            outreach,
+            one => OutreachEdit.Ask(one, asked, moment),
+            one => due == seen.Content.Due ? one : OutreachEdit.SetDue(one, due, moment))));
     }
 
     private void Forget() => (_typed, _seen, _isDueChosen, _due, _said) = (null, null, false, null, null);

@@ -26,5 +26,6 @@ internal static class RaciSteps
     public static string Names(Raci raci, RaciRow row, RaciParts part) => part is RaciParts.Accountable
         ? Accountable(row)
         : string.Join(", ", new[] { part is RaciParts.Responsible && row.IsOwnTeam ? $"Own team: {row.Task.Task.Function}" : null }.OfType<string>()
-            .Concat(raci.Contacts.Where(contact => row.Of(contact.Contact.Id).HasFlag(part)).Select(contact => contact.Contact.Name)));
+            .Concat(raci.Contacts.Where(contact => row.Of(contact.Contact.Id).HasFlag(part)).Select(contact =>
+                contact.Outreach.Person is { } person ? $"{contact.Contact.Name} ({person.Name})" : contact.Contact.Name)));
 }
