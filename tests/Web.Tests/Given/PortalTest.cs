@@ -4,6 +4,7 @@ using Bunit.TestDoubles;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Rollouts;
@@ -38,6 +39,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(ProductTable.Shipped)
             .AddSnapshots()
             .AddRollout()
+            .AddContacts()
             .AddScoped<Browser>()
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()
