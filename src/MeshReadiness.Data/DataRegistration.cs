@@ -40,6 +40,8 @@ public static class DataRegistration
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => new RolloutStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
+            .AddSingleton(provider => new CommentStore(
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(Notes<Outreach>)
             .AddSingleton(Notes<Decision>)
             .AddSingleton(provider => new PlaybookEditions(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()));

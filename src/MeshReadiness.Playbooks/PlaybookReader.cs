@@ -50,6 +50,14 @@ public static class PlaybookReader
     private static Playbook OneMore(JsonCursor root, List<Playbook> before)
     {
         var playbook = new PlaybookMap().Read(root);
+        var tasks = playbook.Tasks.Select(task => task.Id).ToHashSet();
+
+        // What the tenant says is kept by task.
+        if (before.FirstOrDefault(other => other.Id != playbook.Id && other.Tasks.Any(task => tasks.Contains(task.Id))) is { } other)
+        {
+            var shared = other.Tasks.First(task => tasks.Contains(task.Id)).Id;
+            throw root["steps"].Broken($"has the task {JsonCursor.Quote(shared)}, which the playbook {other.Id} has as well; give it an id of its own.");
+        }
 
         return before.Any(other => (other.Id, other.Version) == (playbook.Id, playbook.Version))
             ? throw root["version"].Broken(string.Create(CultureInfo.InvariantCulture,

@@ -19,6 +19,12 @@ public sealed record ReadinessReport(
     ImmutableArray<ReasonCount> Reasons,
     ImmutableDictionary<string, CheckResult> Checks)
 {
+    /// <summary>The answers for other playbooks that rollouts can follow; nobody is judged by these.</summary>
+    public ImmutableArray<PlaybookAnswers> Others { get; init; } = [];
+
+    /// <summary>The answers of all checks by task id; no two playbooks share a task's id.</summary>
+    public ImmutableDictionary<string, CheckResult> AllChecks => Checks.AddRange(Others.SelectMany(other => other.Checks));
+
     /// <summary>Judges a snapshot as of a moment. Costs as much as it has footprints, not people.</summary>
     public static ReadinessReport Make(
         Playbook playbook,
@@ -28,7 +34,6 @@ public sealed record ReadinessReport(
         ProductCatalogue catalogue,
         DateTimeOffset asOf)
     {
-        var facts = new CheckFacts(playbook, tenant, population, catalogue, asOf);
         var judged = population.TryGet(out var people)
             ? people.Footprints.Select(count => (Verdicts: rules.Judge(count.Footprint), count.People)).ToList()
             : [];
@@ -38,9 +43,14 @@ public sealed record ReadinessReport(
             [.. playbook.Experiences.Select((experience, index) => new ExperienceCounts(
                 experience.Id, VerdictCounts.Of(judged.Select(item => (item.Verdicts[index].Verdict, item.People)))))],
             CountReasons(judged),
-            playbook.Tasks.Where(task => task.Check is not null)
-                .ToImmutableDictionary(task => task.Id, task => CheckRules.Run(task.Check!, facts)));
+            Answers(new(playbook, tenant, population, catalogue, asOf)));
     }
+
+    /// <summary>The answers of a playbook's checks, by task id.</summary>
+    /// <param name="facts">What there is to look at; its people are counted by that playbook's requirements.</param>
+    public static ImmutableDictionary<string, CheckResult> Answers(CheckFacts facts) => facts.Playbook.Tasks
+        .Where(task => task.Check is not null)
+        .ToImmutableDictionary(task => task.Id, task => CheckRules.Run(task.Check!, facts));
 
     /// <summary>The best that one person can do: ready for anything counts as ready.</summary>
     public static Verdict Best(ImmutableArray<ExperienceVerdict> verdicts)
@@ -72,6 +82,11 @@ public sealed record ReadinessReport(
         return single.Concat(single.DistinctBy(item => item.Reason.Code).Select(item => (ReasonCount.Anywhere, item.Reason)));
     }
 }
+
+/// <summary>The answers of a playbook's checks.</summary>
+/// <param name="PlaybookId">The playbook.</param>
+/// <param name="Checks">The answers by task id.</param>
+public sealed record PlaybookAnswers(string PlaybookId, ImmutableDictionary<string, CheckResult> Checks);
 
 /// <summary>People by verdict for one experience.</summary>
 public sealed record ExperienceCounts(string ExperienceId, VerdictCounts Counts);

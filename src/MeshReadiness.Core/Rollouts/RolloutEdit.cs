@@ -29,6 +29,23 @@ public static class RolloutEdit
     /// <summary>Puts it away, or takes it out again.</summary>
     public static Result<Rollout> Archive(Rollout rollout, bool isArchived) => Next(rollout with { IsArchived = isArchived });
 
+    /// <summary>
+    /// Follows another edition of its playbook. Experiences that it doesn't have any more are no longer wanted; are none
+    /// left, all are.
+    /// </summary>
+    public static Result<Rollout> Follow(Rollout rollout, Playbook edition)
+    {
+        if (rollout.PlaybookId != edition.Id || rollout.PlaybookVersion >= edition.Version)
+        {
+            return Refused(
+                $"The rollout follows version {rollout.PlaybookVersion} of {rollout.PlaybookId}; it can only go on to a higher one, not to version {edition.Version} of {edition.Id}.");
+        }
+
+        ImmutableArray<string> all = [.. edition.Experiences.Select(experience => experience.Id)];
+        ImmutableArray<string> wanted = [.. all.Where(id => rollout.Experiences.Contains(id))];
+        return Next(rollout with { PlaybookVersion = edition.Version, Experiences = wanted.IsEmpty ? all : wanted });
+    }
+
     private static Problem? Why(Playbook playbook, RolloutWish wish, Moment moment)
     {
         var unknown = wish.Experiences.FirstOrDefault(id => playbook.Experiences.All(experience => experience.Id != id));

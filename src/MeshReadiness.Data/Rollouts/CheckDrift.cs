@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,39 +17,38 @@ internal sealed class CheckDrift
     public const string Reopened = "check.reopened";
     public const string Closed = "check.closed";
 
-    private readonly ImmutableDictionary<string, CheckResult> _now;
+    private readonly ReadinessReport _report;
     private readonly Dictionary<string, CheckResultRecord> _before;
 
-    private CheckDrift(ImmutableDictionary<string, CheckResult> now, Dictionary<string, CheckResultRecord> before) => (_now, _before) = (now, before);
+    private CheckDrift(ReadinessReport report, Dictionary<string, CheckResultRecord> before) => (_report, _before) = (report, before);
 
     /// <summary>Compares with the snapshot that is still current.</summary>
     public static async Task<CheckDrift> OfAsync(
-        MeshReadinessDbContext db, ImmutableDictionary<string, CheckResult> now, CancellationToken cancellationToken) => new(
-            now,
+        MeshReadinessDbContext db, ReadinessReport report, CancellationToken cancellationToken) => new(
+            report,
             await db.CheckResults.AsNoTracking()
                 .Where(result => db.CurrentSnapshot.Any(current => current.SnapshotId == result.SnapshotId))
                 .ToDictionaryAsync(result => result.TaskId, cancellationToken));
 
     /// <summary>Since when each answer has been what it is.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> Since(DateTimeOffset now) => _now.ToDictionary(
+    public IReadOnlyDictionary<string, DateTimeOffset> Since(DateTimeOffset now) => _report.AllChecks.ToDictionary(
         answer => answer.Key,
         answer => _before.TryGetValue(answer.Key, out var before) && before.Outcome == answer.Value.Outcome ? before.Since : now);
 
     /// <summary>Writes down which tasks the tenant has reopened or closed.</summary>
     public async Task WriteAsync(MeshReadinessDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changes = _now
-            .Where(answer => _before.TryGetValue(answer.Key, out var before) && IsTurn(before.Outcome, answer.Value.Outcome))
-            .OrderBy(answer => answer.Key, StringComparer.Ordinal)
-            .Select(answer => (TaskId: answer.Key, Before: ReportRows.ToResult(_before[answer.Key]), After: answer.Value))
-            .ToList();
+        // Rollouts that follow none of the other playbooks follow the one that people are judged by.
+        var others = _report.Others.ToDictionary(other => other.PlaybookId, other => Turns(other.Checks));
+        var turns = Turns(_report.Checks);
 
-        if (changes.Count == 0)
+        if (turns.Count + others.Values.Sum(other => other.Count) == 0)
         {
             return;
         }
 
-        var rollouts = await db.Rollouts.AsNoTracking().Where(rollout => !rollout.IsArchived).Select(rollout => rollout.Id).ToListAsync(cancellationToken);
+        var rollouts = await db.Rollouts.AsNoTracking().Where(rollout => !rollout.IsArchived)
+            .Select(rollout => new { rollout.Id, rollout.PlaybookId }).ToListAsync(cancellationToken);
         var owners = (await db.TaskWork.AsNoTracking().Where(work => work.OwnerId != null)
             .Select(work => new { work.RolloutId, work.TaskId, work.OwnerName }).ToListAsync(cancellationToken))
             .ToDictionary(work => (work.RolloutId, work.TaskId), work => work.OwnerName);
@@ -57,16 +57,22 @@ internal sealed class CheckDrift
             db,
             [
                 .. from rollout in rollouts
-                   from change in changes
-                   let isClosed = change.After.Outcome is CheckOutcome.Pass
-                   let told = isClosed ? "" : owners.GetValueOrDefault((rollout, change.TaskId)) is { } owner
+                   from turn in others.GetValueOrDefault(rollout.PlaybookId, turns)
+                   let isClosed = turn.After.Outcome is CheckOutcome.Pass
+                   let told = isClosed ? "" : owners.GetValueOrDefault((rollout.Id, turn.TaskId)) is { } owner
                        ? $" {owner} sees it under My work." : " Nobody owns this task yet."
                    select new AuditEntry(
-                       now, Actor.Portal, isClosed ? Closed : Reopened, change.TaskId,
-                       $"Was: {change.Before.Sentence} Is: {change.After.Sentence}{told}", rollout, Json(change.Before), Json(change.After)),
+                       now, Actor.Portal, isClosed ? Closed : Reopened, turn.TaskId,
+                       $"Was: {turn.Before.Sentence} Is: {turn.After.Sentence}{told}", rollout.Id, Json(turn.Before), Json(turn.After)),
             ],
             cancellationToken);
     }
+
+    private List<(string TaskId, CheckResult Before, CheckResult After)> Turns(ImmutableDictionary<string, CheckResult> answers) =>
+        [.. answers
+            .Where(answer => _before.TryGetValue(answer.Key, out var before) && IsTurn(before.Outcome, answer.Value.Outcome))
+            .OrderBy(answer => answer.Key, StringComparer.Ordinal)
+            .Select(answer => (answer.Key, ReportRows.ToResult(_before[answer.Key]), answer.Value))];
 
     // What could not be read, or doesn't apply, neither opens nor closes a task.
     private static bool IsTurn(CheckOutcome before, CheckOutcome after) =>

@@ -61,9 +61,10 @@ public sealed class RolloutStore
     /// <param name="action">The audit record's word for it.</param>
     /// <param name="edit">Makes the new rollout of the old one.</param>
     /// <param name="moment">Who, and when.</param>
+    /// <param name="detail">What the audit record says beside it, if anything.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<Rollout>> EditAsync(
-        Guid id, int seen, string action, Func<Rollout, Result<Rollout>> edit, Moment moment, CancellationToken cancellationToken) => SaveAsync<Rollout>(
+        Guid id, int seen, string action, Func<Rollout, Result<Rollout>> edit, Moment moment, string? detail, CancellationToken cancellationToken) => SaveAsync<Rollout>(
         async (db, token) =>
         {
             if (await db.Rollouts.SingleOrDefaultAsync(stored => stored.Id == id, token) is not { } record)
@@ -77,7 +78,7 @@ public sealed class RolloutStore
             if (edited.TryGet(out var after))
             {
                 RolloutRows.Write(after, record);
-                await AuditLines.AddAsync(db, new(moment.At, moment.By, action, after.Name, null, id, Json(before), Json(after)), token);
+                await AuditLines.AddAsync(db, new(moment.At, moment.By, action, after.Name, detail, id, Json(before), Json(after)), token);
             }
 
             return edited;
@@ -172,48 +173,8 @@ public sealed class RolloutStore
         }
     }
 
-    /// <summary>What was said about a task, oldest first.</summary>
-    public async Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var records = await db.TaskComments.AsNoTracking().Where(comment => comment.RolloutId == rolloutId && comment.TaskId == taskId)
-            .OrderBy(comment => comment.At).ThenBy(comment => comment.Id).ToListAsync(cancellationToken);
-        return [.. records.Select(record => new TaskComment(record.Id, record.TaskId, record.At, new(record.ById, record.ByName), record.Text))];
-    }
-
-    /// <summary>How often something was said about each task.</summary>
-    public async Task<ImmutableDictionary<string, int>> CommentCountsAsync(Guid rolloutId, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await db.TaskComments.Where(comment => comment.RolloutId == rolloutId).GroupBy(comment => comment.TaskId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return counts.ToImmutableDictionary(count => count.Key, count => count.Count);
-    }
-
-    /// <summary>Says something about a task.</summary>
-    public Task<Result<TaskComment>> CommentAsync(
-        Guid rolloutId, string taskId, Guid commentId, string text, Moment moment, CancellationToken cancellationToken) => SaveAsync<TaskComment>(
-        async (db, token) =>
-        {
-            if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
-            {
-                return problem;
-            }
-
-            if (text.Trim() is not { Length: > 0 and <= TaskEdit.LongestText } words)
-            {
-                return new Problem(ProblemKind.Invalid, $"A comment has 1 to {TaskEdit.LongestText} characters; this one has {text.Trim().Length}.");
-            }
-
-            db.TaskComments.Add(new()
-            {
-                Id = commentId, RolloutId = rolloutId, TaskId = taskId, At = moment.At, ById = moment.By.ObjectId, ByName = moment.By.DisplayName, Text = words,
-            });
-            await AuditLines.AddAsync(db, new(moment.At, moment.By, "comment.added", taskId, words, rolloutId), token);
-            return new TaskComment(commentId, taskId, moment.At, moment.By, words);
-        },
-        (db, token) => db.TaskComments.AnyAsync(comment => comment.Id == commentId, token),
-        cancellationToken);
+    /// <summary>The rollout that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
+    public static Rollout? RolloutIn(string? json) => json is null ? null : JsonSerializer.Deserialize(json, StoredJson.Default.Rollout);
 
     private static Problem Changed(string what) => new(
         ProblemKind.Conflict, $"{what} was changed by somebody else in the meantime. Look at what is there now, then make your change again.");

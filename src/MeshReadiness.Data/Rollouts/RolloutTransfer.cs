@@ -50,10 +50,12 @@ public sealed class RolloutTransfer
     /// <summary>Takes a rollout in, under ids of its own. All of it or nothing.</summary>
     /// <param name="file">The rollout, with everything.</param>
     /// <param name="id">Its id here.</param>
-    /// <param name="action">The audit record's word for it: <c>imported</c> or <c>cloned</c>.</param>
+    /// <param name="action">The audit record's word for it: <c>imported</c>, <c>cloned</c> or <c>moved</c>.</param>
     /// <param name="moment">Who, and when.</param>
+    /// <param name="detail">What the audit record says beside it, if anything.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task<Result<Rollout>> TakeInAsync(RolloutFile file, Guid id, string action, Moment moment, CancellationToken cancellationToken) => _problems.CatchAsync(
+    public Task<Result<Rollout>> TakeInAsync(
+        RolloutFile file, Guid id, string action, Moment moment, string? detail, CancellationToken cancellationToken) => _problems.CatchAsync(
         () => _contexts.InTransactionAsync<Rollout>(
             async (db, token) =>
             {
@@ -75,7 +77,7 @@ public sealed class RolloutTransfer
                     db,
                     [
                         .. file.History.Select(entry => entry with { Action = Elsewhere + entry.Action, RolloutId = id }),
-                        new(moment.At, moment.By, $"rollout.{action}", rollout.Name, null, id),
+                        new(moment.At, moment.By, $"rollout.{action}", rollout.Name, detail, id),
                     ],
                     token);
                 return rollout;

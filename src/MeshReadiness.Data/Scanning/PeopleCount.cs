@@ -11,15 +11,8 @@ public sealed class PeopleCount
     internal PeopleCount(
         ImmutableArray<ProfileCount> profiles, ImmutableArray<LabelCount> labels, ImmutableArray<GroupCount> groups, PeopleChanges? changes)
     {
-        var tally = new PopulationTally();
-
-        foreach (var count in profiles)
-        {
-            tally.Add(count.Profile, count.Footprint, count.People);
-        }
-
-        Population = tally.ToFacts();
         Profiles = profiles;
+        Population = Tally(count => count.Footprint);
         Labels = labels;
         Groups = groups;
         Changes = changes;
@@ -27,6 +20,9 @@ public sealed class PeopleCount
 
     /// <summary>The people in numbers.</summary>
     public PopulationFacts Population { get; }
+
+    /// <summary>The people in numbers as another playbook's rules see them. Costs as much as they have profiles.</summary>
+    public PopulationFacts PopulationBy(EligibilityRules rules) => Tally(count => rules.FootprintOf(count.Profile));
 
     /// <summary>The people by department, country, sort and product.</summary>
     public ImmutableArray<GroupCount> Groups { get; }
@@ -40,6 +36,18 @@ public sealed class PeopleCount
 
     /// <summary>Nobody: an empty directory, or one whose people could not be read.</summary>
     internal static PeopleCount Nobody { get; } = new([], [], [], null);
+
+    private PopulationFacts Tally(Func<ProfileCount, Footprint> footprint)
+    {
+        var tally = new PopulationTally();
+
+        foreach (var count in Profiles)
+        {
+            tally.Add(count.Profile, footprint(count), count.People);
+        }
+
+        return tally.ToFacts();
+    }
 }
 
 /// <summary>How many people have a profile.</summary>

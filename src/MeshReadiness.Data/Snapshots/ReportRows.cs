@@ -53,7 +53,7 @@ internal static class ReportRows
 
         await tables.AddAsync(
             db,
-            report.Checks.Select(check => new CheckResultRecord
+            report.AllChecks.Select(check => new CheckResultRecord
             {
                 SnapshotId = snapshotId,
                 TaskId = check.Key,

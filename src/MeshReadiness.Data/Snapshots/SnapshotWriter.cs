@@ -94,7 +94,7 @@ public sealed class SnapshotWriter
                 }
 
                 var now = _clock.GetUtcNow();
-                var drift = await CheckDrift.OfAsync(db, report.Checks, token);
+                var drift = await CheckDrift.OfAsync(db, report, token);
                 await ReportRows.AddAsync(db, _tables, scan.Id, count, report, rules, drift.Since(now), token);
                 await RunningSnapshot.ReplaceReadingsAsync(db, scan.Id, readings, token);
                 snapshot.State = ScanState.Complete;

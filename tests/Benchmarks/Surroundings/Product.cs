@@ -3,7 +3,9 @@ using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Graph;
 using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
+using MeshReadiness.Web.Features.Snapshots;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -25,8 +27,19 @@ internal sealed class Product : IAsyncDisposable
     /// <param name="folder">Where the database is to be.</param>
     /// <param name="settings">More settings.</param>
     /// <param name="interceptors">Who looks on at the database.</param>
+    public static Task<Product> OpenAsync(
+        Uri graph, string folder, IReadOnlyDictionary<string, string?> settings, params IEnumerable<IInterceptor> interceptors) =>
+        OpenAsync(graph, folder, settings, services =>
+        {
+            foreach (var interceptor in interceptors)
+            {
+                services.AddSingleton(interceptor);
+            }
+        });
+
+    /// <summary>The same with parts of the portal that scanning doesn't need.</summary>
     public static async Task<Product> OpenAsync(
-        Uri graph, string folder, IReadOnlyDictionary<string, string?> settings, params IEnumerable<IInterceptor> interceptors)
+        Uri graph, string folder, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> more)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Database:Folder", folder)])
@@ -39,17 +52,15 @@ internal sealed class Product : IAsyncDisposable
             .AddMeshReadinessGraph(_ => new(graph, new StaticToken("benchmark.sample.token")))
             .AddSingleton(PlaybookLibrary.Mesh)
             .AddSingleton(ProductTable.Shipped)
+            .AddSnapshots()
+            .AddRollout()
             .AddOptions<ScanOptions>().BindConfiguration(ScanOptions.Section).Services
             .AddSingleton<ScanCoordinator>()
             .AddScoped<Scan>()
             .AddScoped<ScanStages>()
             .AddScoped<ScanPatience>();
 
-        foreach (var interceptor in interceptors)
-        {
-            services.AddSingleton(interceptor);
-        }
-
+        more(services);
         var product = new Product(services.BuildServiceProvider());
         var prepared = await product.Get<DatabasePreparation>().PrepareAsync(CancellationToken.None);
         return prepared.Succeeded ? product : throw new InvalidOperationException(prepared.Problem.Detail);
@@ -61,6 +72,9 @@ internal sealed class Product : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A visit of its own.</summary>
+    public AsyncServiceScope Visit() => _services.CreateAsyncScope();
 
     /// <summary>Scans, or goes on with a scan that was cut off.</summary>
     public async Task<Result<SnapshotHead>> TryScanAsync(ScanKind kind, CancellationToken cancellationToken)

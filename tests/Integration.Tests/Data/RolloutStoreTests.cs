@@ -1,6 +1,7 @@
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Checks;
 using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
@@ -16,6 +17,8 @@ public abstract class RolloutStoreTests : StoreTest
     private static readonly Actor Bob = new("bob", "Bób <b>bold</b>");
 
     private RolloutStore Rollouts => Database.Rollouts;
+
+    private CommentStore Comments => Database.Comments;
 
     private Moment Now(Actor? by = null) => new(by ?? Ada, Database.Clock.GetUtcNow());
 
@@ -62,7 +65,7 @@ public abstract class RolloutStoreTests : StoreTest
 
         Assert.Equal(ProblemKind.Conflict, second.Problem.Kind);
         Assert.Equal(Ada, (await Rollouts.WorkAsync(rollout.Id, Cancel))[TaskId].Owner);
-        Assert.Equal(ProblemKind.Conflict, (await Rollouts.EditAsync(rollout.Id, 7, "rollout.changed", one => one, Now(), Cancel)).Problem.Kind);
+        Assert.Equal(ProblemKind.Conflict, (await Rollouts.EditAsync(rollout.Id, 7, "rollout.changed", one => one, Now(), null, Cancel)).Problem.Kind);
     }
 
     [Fact]
@@ -83,10 +86,10 @@ public abstract class RolloutStoreTests : StoreTest
     public async Task An_archived_rollout_takes_no_changes_and_says_so()
     {
         var rollout = await BeginAsync();
-        await Rollouts.EditAsync(rollout.Id, 1, "rollout.archived", one => RolloutEdit.Archive(one, true), Now(), Cancel);
+        await Rollouts.EditAsync(rollout.Id, 1, "rollout.archived", one => RolloutEdit.Archive(one, true), Now(), null, Cancel);
 
         var refused = await Rollouts.EditTaskAsync(rollout.Id, TaskId, 0, "assigned", work => TaskEdit.Assign(work, Ada), Now(), Cancel);
-        var said = await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), "Hello.", Now(), Cancel);
+        var said = await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), "Hello.", Now(), Cancel);
 
         Assert.Contains("is archived", refused.Problem.Detail, StringComparison.Ordinal);
         Assert.Contains("is archived", said.Problem.Detail, StringComparison.Ordinal);
@@ -145,12 +148,34 @@ public abstract class RolloutStoreTests : StoreTest
         foreach (var text in texts)
         {
             Database.Clock.Advance(TimeSpan.FromSeconds(1));
-            Assert.True((await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), text, Now(Bob), Cancel)).Succeeded);
+            Assert.True((await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), text, Now(Bob), Cancel)).Succeeded);
         }
 
-        Assert.Equal(texts, (await Rollouts.CommentsAsync(rollout.Id, TaskId, Cancel)).Select(comment => comment.Text));
-        Assert.Equal(3, (await Rollouts.CommentCountsAsync(rollout.Id, Cancel))[TaskId]);
-        Assert.Equal(ProblemKind.Invalid, (await Rollouts.CommentAsync(rollout.Id, TaskId, Guid.NewGuid(), " ", Now(), Cancel)).Problem.Kind);
+        var (all, latest) = (await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel), await Comments.LatestAsync(rollout.Id, TaskId, 2, Cancel));
+        Assert.Equal((3, 3), (all.Total, latest.Total));
+        Assert.Equal(texts, all.Latest.Select(comment => comment.Text));
+        Assert.Equal(texts[1..], latest.Latest.Select(comment => comment.Text));
+        Assert.Equal(3, (await Comments.CountsAsync(rollout.Id, Cancel))[TaskId]);
+        Assert.Equal(ProblemKind.Invalid, (await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), " ", Now(), Cancel)).Problem.Kind);
+    }
+
+    [Fact]
+    public async Task A_comment_is_taken_back_by_whoever_wrote_it_and_the_record_keeps_it()
+    {
+        var rollout = await BeginAsync();
+        var comment = (await Comments.AddAsync(rollout.Id, TaskId, Guid.NewGuid(), "Too hasty.", Now(Bob), Cancel)).Value;
+
+        var other = await Comments.TakeBackAsync(comment.Id, Now(Ada), Cancel);
+        var own = await Comments.TakeBackAsync(comment.Id, Now(Bob), Cancel);
+        var again = await Comments.TakeBackAsync(comment.Id, Now(Bob), Cancel);
+
+        Assert.Equal($"Only {Bob.DisplayName} can take this comment back: they wrote it.", other.Problem.Detail);
+        Assert.Equal(comment, own.Value);
+        Assert.Equal(ProblemKind.NotFound, again.Problem.Kind);
+        Assert.Equal(LatestComments.None, await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel));
+        Assert.Equal(
+            [(CommentStore.Added, "Too hasty."), (CommentStore.TakenBack, "Too hasty.")],
+            (await LinesAsync()).Skip(1).Select(line => (line.Entry.Action, line.Entry.Detail!)));
     }
 
     [Fact]
@@ -201,6 +226,26 @@ public abstract class RolloutStoreTests : StoreTest
 
         async Task<CheckAnswer> AnswerAsync() =>
             (await Database.Store.AnswersAsync((await Database.Store.CurrentAsync(Cancel))!, Cancel))[TaskId];
+    }
+
+    [Fact]
+    public async Task Drift_of_another_playbook_s_task_is_told_to_the_rollouts_that_follow_that_playbook_alone()
+    {
+        var (here, moment) = (await BeginAsync(), Now());
+        var other = TestPlaybook.Playbook with { Id = "other" };
+        var there = (await Rollouts.AddAsync(
+            RolloutEdit.Begin(Guid.CreateVersion7(), other, new("Elsewhere", ["avatars"], null), moment).Value, moment, Cancel)).Value;
+        await Database.ScanAsync([TestPeople.Named("Ada")], null, Answers(CheckResult.Pass("All is well.")));
+
+        await Database.ScanAsync([TestPeople.Named("Ada")], null, Answers(CheckResult.Fail("One is missing.")));
+
+        Assert.Empty(await Database.Audit.FindAsync(new(here.Id, Action: "check."), Cancel));
+        var line = Assert.Single(await Database.Audit.FindAsync(new(there.Id, Action: "check."), Cancel));
+        Assert.Equal(("check.reopened", "other-task"), (line.Entry.Action, line.Entry.Subject));
+        Assert.Contains("One is missing.", line.Entry.Detail!, StringComparison.Ordinal);
+
+        static PlaybookAnswers Answers(CheckResult result) =>
+            new("other", System.Collections.Immutable.ImmutableDictionary<string, CheckResult>.Empty.Add("other-task", result));
     }
 
     private static string Json(TaskWork work) => System.Text.Json.JsonSerializer.Serialize(work with { Version = 0 });

@@ -21,7 +21,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         var first = (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!;
         var read = RolloutFile.Read(first.Write(), [TestPlaybook.Playbook]).Value;
         Database.Clock.Advance(TimeSpan.FromDays(1));
-        var taken = (await Database.Transfer.TakeInAsync(read, Guid.NewGuid(), "imported", Now, Cancel)).Value;
+        var taken = (await Database.Transfer.TakeInAsync(read, Guid.NewGuid(), "imported", Now, null, Cancel)).Value;
         var second = (await Database.Transfer.TakeOutAsync(taken.Id, Cancel))!;
 
         // The last line of the history tells of the import itself.
@@ -36,7 +36,7 @@ public abstract partial class RolloutTransferTests : StoreTest
     {
         var rollout = await FilledAsync();
         var file = (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!;
-        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now, Cancel)).Value;
+        var copy = (await Database.Transfer.TakeInAsync(file, Guid.NewGuid(), "cloned", Now, null, Cancel)).Value;
         await Database.Rollouts.EditTaskAsync(copy.Id, "word", 2, "assigned", work => TaskEdit.Assign(work, null), Now, Cancel);
 
         Assert.Equal(file.Write(), (await Database.Transfer.TakeOutAsync(rollout.Id, Cancel))!.Write());
@@ -84,7 +84,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("word", 1, work => TaskEdit.Assign(work, Ada));
         await EditAsync("teams-on", 0, work => TaskEdit.AskForRisk(work, "Worth it.", new(2026, 6, 1), Now));
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
-        await Database.Rollouts.CommentAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
+        await Database.Comments.AddAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
         await using var db = Database.Open();
         byte[] content = [1, 2, 3];
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -42,6 +43,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public AuditStore Audit => Get<AuditStore>();
 
     public RolloutStore Rollouts => Get<RolloutStore>();
+
+    public CommentStore Comments => Get<CommentStore>();
+
+    public RolloutNotes<Outreach> Contacts => Get<RolloutNotes<Outreach>>();
+
+    public PlaybookEditions Editions => Get<PlaybookEditions>();
 
     public RolloutTransfer Transfer => Get<RolloutTransfer>();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
@@ -55,23 +56,28 @@ internal static class TestScan
 
     /// <summary>Ends the reading, counts, judges, and makes the snapshot current.</summary>
     public static async Task<SnapshotHead> CompleteAsync(
-        this TestDatabase database, ScanWriter scan, TenantFacts? tenant = null, ImmutableArray<TopicReading>? readings = null)
+        this TestDatabase database,
+        ScanWriter scan,
+        TenantFacts? tenant = null,
+        ImmutableArray<TopicReading>? readings = null,
+        params ImmutableArray<PlaybookAnswers> others)
     {
         var rules = TestPlaybook.RulesFor(tenant);
         Ok(await scan.ApplyAsync([], scan.Scan.At.In(ScanStage.Judging), "mark", rules.Products, ReadingCost.None, Cancel));
         var count = (await database.Writer.CountAsync(scan.Scan, rules, Cancel)).Value;
         return (await database.Writer.CompleteAsync(
-            scan.Scan, count, TestPlaybook.Report(count.Population, tenant), rules,
+            scan.Scan, count, TestPlaybook.Report(count.Population, tenant) with { Others = others }, rules,
             readings ?? TestPlaybook.Readings(database.Clock.GetUtcNow()), Cancel)).Value;
     }
 
     /// <summary>A whole full scan.</summary>
-    public static async Task<Guid> ScanAsync(this TestDatabase database, IReadOnlyCollection<UserFacts> people, TenantFacts? tenant = null)
+    public static async Task<Guid> ScanAsync(
+        this TestDatabase database, IReadOnlyCollection<UserFacts> people, TenantFacts? tenant = null, params ImmutableArray<PlaybookAnswers> others)
     {
         var scan = await database.BeginAsync();
         await scan.SaveTenantAsync(tenant);
         await scan.ReadAsync(people, tenant);
-        return (await database.CompleteAsync(scan, tenant)).Id;
+        return (await database.CompleteAsync(scan, tenant, null, others)).Id;
     }
 
     /// <summary>A whole incremental scan.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Threading.Channels;
+using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
@@ -176,12 +177,12 @@ internal sealed class Portal : IAsyncDisposable
     /// <summary>When its scheduler will start scans again.</summary>
     public Task<NextScans> NextScansAsync() => _factory.Services.GetRequiredService<ScanSchedule>().NextAsync(Cancelled);
 
-    /// <summary>How the tasks of the first playbook stand by what the tenant proves alone, by task.</summary>
-    public async Task<IReadOnlyDictionary<string, TaskStanding>> ProvenAsync()
+    /// <summary>How the tasks of a playbook, or else the first one, stand by what the tenant proves alone, by task.</summary>
+    public async Task<IReadOnlyDictionary<string, TaskStanding>> ProvenAsync(Playbook? playbook = null)
     {
         var store = _factory.Services.GetRequiredService<SnapshotStore>();
         var report = await store.ReportAsync((await store.CurrentAsync(Cancelled))!.Id, Cancelled);
-        return StepStanding.Of(PlaybookLibrary.Mesh, report!.Checks).SelectMany(step => step.Tasks).ToDictionary(task => task.Task.Id);
+        return StepStanding.Of(playbook ?? PlaybookLibrary.Mesh, report!.Checks).SelectMany(step => step.Tasks).ToDictionary(task => task.Task.Id);
     }
 
     /// <summary>Everything that is stored of the current snapshot, as text.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Integration.Tests.SampleTenant;
+using MeshReadiness.Playbooks;
 
 namespace MeshReadiness.Integration.Tests.Portal;
 
@@ -37,6 +38,26 @@ public sealed class ProvenTasksTests
         var tasks = await portal.ProvenAsync();
 
         Assert.Equal(expected, expected.Select(line => line.Split(' ')[0]).Select(id => $"{id} {Word(tasks[id].State)}{(tasks[id].Result!.IsHint ? " hint" : "")}"));
+    }
+
+    [Theory]
+    [InlineData("contoso")]
+    [InlineData("messy")]
+    public async Task The_successor_s_tasks_are_answered_by_the_same_scan_as_the_same_rules_answer_for_Mesh(string scenario)
+    {
+        (string Successor, string Mesh)[] sameRules =
+        [
+            ("t1-content-storage", "s1-action-add-media"), ("t3-tenant-commercial", "s2-tenant-type-supported"), ("t7-guest-account", "s3-guest-account"),
+        ];
+        await using var tenant = await RunningTenant.StartAsync($"--people 300 --scenario {scenario}");
+        await using var portal = await Portal.StartScannedAsync(new(tenant.Http.BaseAddress!, "v1.0"));
+
+        var (mesh, successor) = (await portal.ProvenAsync(), await portal.ProvenAsync(PlaybookLibrary.TeamsImmersive));
+
+        Assert.Equal(
+            sameRules.Select(pair => mesh[pair.Mesh].Result!.Outcome), sameRules.Select(pair => successor[pair.Successor].Result!.Outcome));
+        Assert.Equal(mesh["s1-action-add-media"].Sentence, successor["t1-content-storage"].Sentence);
+        Assert.All(PlaybookLibrary.TeamsImmersive.Tasks.Where(task => task.Check is not null), task => Assert.NotNull(successor[task.Id].Result));
     }
 
     [Fact]

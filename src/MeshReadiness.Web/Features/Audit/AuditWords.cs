@@ -7,7 +7,7 @@ namespace MeshReadiness.Web.Features.Audit;
 internal static class AuditWords
 {
     /// <summary>The action of a comment.</summary>
-    public const string Comment = "comment.added";
+    public const string Comment = CommentStore.Added;
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
@@ -20,9 +20,12 @@ internal static class AuditWords
         ["rollout.restored"] = "took a rollout out of the archive",
         ["rollout.imported"] = "imported a rollout",
         ["rollout.cloned"] = "copied a rollout",
+        ["rollout.moved"] = "moved on from a rollout of an earlier product",
+        ["rollout.migrated"] = "brought a rollout up to its playbook's edition",
         ["check.reopened"] = "saw in the tenant that it isn't done any more",
         ["check.closed"] = "saw in the tenant that it is done",
         [Comment] = "commented",
+        [CommentStore.TakenBack] = "took a comment back",
         ["task.assigned"] = "changed who owns it",
         ["task.due"] = "changed when it is due",
         ["task.said"] = "said how it goes",

@@ -7,7 +7,6 @@ using MeshReadiness.Data;
 
 namespace MeshReadiness.Web.Features.Rollouts;
 
-
 /// <summary>A rollout as pages and programs see it, at one moment.</summary>
 /// <param name="Rollout">The rollout.</param>
 /// <param name="Playbook">The playbook that it follows.</param>
@@ -19,6 +18,7 @@ public sealed record RolloutView(Rollout Rollout, Playbook Playbook, RolloutStan
 public sealed class RolloutDesk
 {
     private readonly RolloutStore _store;
+    private readonly CommentStore _comments;
     private readonly SnapshotStore _snapshots;
     private readonly PlaybookShelf _playbooks;
     private readonly RolloutBell _bell;
@@ -27,8 +27,9 @@ public sealed class RolloutDesk
     // Snapshots never change, so the answers of the current one are kept.
     private volatile KeptAnswers? _kept;
 
-    internal RolloutDesk(RolloutStore store, SnapshotStore snapshots, PlaybookShelf playbooks, RolloutBell bell, TimeProvider time) =>
-        (_store, _snapshots, _playbooks, _bell, _time) = (store, snapshots, playbooks, bell, time);
+    internal RolloutDesk(
+        RolloutStore store, CommentStore comments, SnapshotStore snapshots, PlaybookShelf playbooks, RolloutBell bell, TimeProvider time) =>
+        (_store, _comments, _snapshots, _playbooks, _bell, _time) = (store, comments, snapshots, playbooks, bell, time);
 
     /// <summary>All rollouts, newest first.</summary>
     public Task<ImmutableArray<Rollout>> ListAsync(CancellationToken cancellationToken) => _store.ListAsync(cancellationToken);
@@ -91,13 +92,14 @@ public sealed class RolloutDesk
             "rollout.changed",
             rollout => _playbooks.Find(rollout.PlaybookId) is { } playbook ? RolloutEdit.Change(rollout, playbook, wish, moment) : RolloutStore.NoRollout,
             moment,
+            null,
             cancellationToken));
     }
 
     /// <summary>Puts a rollout away, or takes it out again.</summary>
     public async Task<Result<Rollout>> ArchiveAsync(Guid id, int seen, bool isArchived, Actor actor, CancellationToken cancellationToken) =>
         Ring(await _store.EditAsync(
-            id, seen, isArchived ? "rollout.archived" : "rollout.restored", rollout => RolloutEdit.Archive(rollout, isArchived), Now(actor), cancellationToken));
+            id, seen, isArchived ? "rollout.archived" : "rollout.restored", rollout => RolloutEdit.Archive(rollout, isArchived), Now(actor), null, cancellationToken));
 
     /// <summary>Changes what people say about a task.</summary>
     /// <param name="task">The task, with the version that was seen.</param>
@@ -132,15 +134,24 @@ public sealed class RolloutDesk
         return undone;
     }
 
-    /// <summary>What was said about a task, oldest first.</summary>
-    public Task<ImmutableArray<TaskComment>> CommentsAsync(Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
-        _store.CommentsAsync(rolloutId, taskId, cancellationToken);
+    /// <summary>The latest that was said about a task.</summary>
+    public Task<LatestComments> CommentsAsync(Guid rolloutId, string taskId, int take, CancellationToken cancellationToken) =>
+        _comments.LatestAsync(rolloutId, taskId, take, cancellationToken);
+
+    /// <summary>What people said and did about all tasks of a rollout, also about those that its playbook doesn't have any more.</summary>
+    public async Task<ImmutableArray<LeftWork>> AllWorkAsync(Guid rolloutId, CancellationToken cancellationToken)
+    {
+        var work = await _store.WorkAsync(rolloutId, cancellationToken);
+        var comments = await _comments.CountsAsync(rolloutId, cancellationToken);
+        return [.. work.Keys.Union(comments.Keys).Order(StringComparer.Ordinal)
+            .Select(id => new LeftWork(work.GetValueOrDefault(id) ?? TaskWork.Untouched(id), comments.GetValueOrDefault(id)))];
+    }
 
     /// <summary>Says something about a task.</summary>
     public async Task<Result<TaskComment>> CommentAsync(Guid rolloutId, string taskId, string text, Actor actor, CancellationToken cancellationToken)
     {
         var moment = Now(actor);
-        var said = await _store.CommentAsync(rolloutId, taskId, Guid.CreateVersion7(moment.At), text, moment, cancellationToken);
+        var said = await _comments.AddAsync(rolloutId, taskId, Guid.CreateVersion7(moment.At), text, moment, cancellationToken);
 
         if (said.Succeeded)
         {
@@ -148,6 +159,19 @@ public sealed class RolloutDesk
         }
 
         return said;
+    }
+
+    /// <summary>Takes back what one has said oneself.</summary>
+    public async Task<Result<TaskComment>> TakeCommentBackAsync(Guid rolloutId, Guid commentId, Actor actor, CancellationToken cancellationToken)
+    {
+        var taken = await _comments.TakeBackAsync(commentId, Now(actor), cancellationToken);
+
+        if (taken.TryGet(out var comment))
+        {
+            _bell.Ring(new(rolloutId, comment.TaskId, actor));
+        }
+
+        return taken;
     }
 
     private async Task<ImmutableDictionary<string, CheckAnswer>> AnswersAsync(SnapshotHead snapshot, CancellationToken cancellationToken)
@@ -172,6 +196,11 @@ public sealed class RolloutDesk
 
     private sealed record KeptAnswers(Guid SnapshotId, ImmutableDictionary<string, CheckAnswer> Answers);
 }
+
+/// <summary>What people said and did about a task.</summary>
+/// <param name="Work">What they did.</param>
+/// <param name="Comments">How often they commented.</param>
+public sealed record LeftWork(TaskWork Work, int Comments);
 
 /// <summary>A task as somebody saw it who is about to change it.</summary>
 /// <param name="RolloutId">The rollout.</param>

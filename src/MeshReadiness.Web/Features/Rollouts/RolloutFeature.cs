@@ -15,15 +15,24 @@ namespace MeshReadiness.Web.Features.Rollouts;
 internal static class RolloutFeature
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
-        .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All))
+        .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All) with { Files = PlaybookLibrary.Files })
         .AddSingleton<RolloutBell>()
         .AddSingleton(provider => new RolloutCopies(
             provider.GetRequiredService<RolloutTransfer>(),
+            provider.GetRequiredService<PlaybookShelf>(),
+            provider.GetRequiredService<RolloutEditions>(),
+            provider.GetRequiredService<RolloutBell>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new RolloutEditions(
+            provider.GetRequiredService<RolloutStore>(),
+            provider.GetRequiredService<PlaybookEditions>(),
+            provider.GetRequiredService<AuditStore>(),
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new RolloutDesk(
             provider.GetRequiredService<RolloutStore>(),
+            provider.GetRequiredService<CommentStore>(),
             provider.GetRequiredService<SnapshotStore>(),
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
@@ -32,9 +41,12 @@ internal static class RolloutFeature
         .AddSingleton<NoteDesk<Decision>>()
         .AddScoped<UndoOffers>();
 
-    /// <summary>Makes a first rollout where there is none.</summary>
-    public static Task PrepareRolloutAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<RolloutDesk>().PrepareAsync(CancellationToken.None);
+    /// <summary>Makes a first rollout where there is none, and brings those that there are up to date.</summary>
+    public static async Task PrepareRolloutAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<RolloutDesk>().PrepareAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<RolloutEditions>().PrepareAsync(CancellationToken.None);
+    }
 
     public static void MapRollout(this RouteGroupBuilder api)
     {

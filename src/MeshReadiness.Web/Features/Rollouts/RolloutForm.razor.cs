@@ -26,6 +26,9 @@ public sealed partial class RolloutForm(PlaybookShelf shelf)
     /// <summary>Stores it, or says why not.</summary>
     [Parameter, EditorRequired] public required Func<string, RolloutWish, Task<Problem?>> Save { get; set; }
 
+    /// <summary>What else to ask.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     private PlaybookShelf Shelf => shelf;
 
     private bool Fixed => Rollout is not null;
@@ -40,9 +43,11 @@ public sealed partial class RolloutForm(PlaybookShelf shelf)
         (_name, _target) = (Rollout?.Name ?? "", Rollout?.TargetDate);
     }
 
-    private void ChoosePlaybook(ChangeEventArgs change)
+    private void ChoosePlaybook(ChangeEventArgs change) => Choose(shelf.Find(change.Value as string ?? "") ?? Playbook);
+
+    private void Choose(Playbook playbook)
     {
-        _playbookId = change.Value as string ?? _playbookId;
+        _playbookId = playbook.Id;
         ChooseAll(true);
     }
 

@@ -15,6 +15,12 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>What is wanted of the rollout.</summary>
     public string Edit => With("/rollout/edit");
 
+    /// <summary>The way to the playbook of the product's successor.</summary>
+    public string Move => With("/rollout/move");
+
+    /// <summary>What later editions of its playbook changed.</summary>
+    public string Changes => With("/rollout/changes");
+
     /// <summary>A step, with all its tasks or only those of a state.</summary>
     public string Step(int number, string? state = null) =>
         state is null ? With($"/rollout/steps/{number}") : With($"/rollout/steps/{number}", $"state={state}");

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Rollouts;
 
 namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>A rollout's steps in numbers, and the way to other rollouts.</summary>
-public sealed partial class RolloutPage
+public sealed partial class RolloutPage(RolloutEditions editions)
 {
     private ImmutableArray<Rollout> _all = [];
+    private AuditLine? _edition;
     private string? _refused;
 
     /// <inheritdoc />
@@ -14,10 +16,11 @@ public sealed partial class RolloutPage
     {
         var all = await Desk.ListAsync(cancellationToken);
         await base.LoadAsync(cancellationToken);
+        var edition = View is { } view ? await editions.LatestAsync(view.Rollout.Id, cancellationToken) : null;
 
         if (!cancellationToken.IsCancellationRequested)
         {
-            _all = all;
+            (_all, _edition) = (all, edition);
         }
     }
 

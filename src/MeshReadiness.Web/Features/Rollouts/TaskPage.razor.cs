@@ -10,13 +10,14 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <summary>One task with everything that is known, said and done about it.</summary>
 public sealed partial class TaskPage(AuditStore audit)
 {
-    private const int AtFirst = 20;
+    private const int LinesAtFirst = 20, CommentsAtFirst = 30;
     private const int Most = 1000;
 
-    private ImmutableArray<TaskComment> _comments = [];
+    private LatestComments _comments = LatestComments.None;
     private ImmutableArray<AuditLine> _history = [];
     private string? _loaded;
-    private bool _isMore, _isAllShown;
+    private int _lines = LinesAtFirst, _talk = CommentsAtFirst;
+    private bool _isMore;
 
     /// <summary>The task's stable id.</summary>
     [Parameter] public required string Id { get; set; }
@@ -26,7 +27,7 @@ public sealed partial class TaskPage(AuditStore audit)
     {
         if (_loaded is not null && _loaded != Id)
         {
-            _isAllShown = false;
+            (_lines, _talk) = (LinesAtFirst, CommentsAtFirst);
             await ReloadAsync();
         }
 
@@ -44,8 +45,8 @@ public sealed partial class TaskPage(AuditStore audit)
             return;
         }
 
-        var comments = await Desk.CommentsAsync(view.Rollout.Id, id, cancellationToken);
-        var take = _isAllShown ? Most : AtFirst;
+        var comments = await Desk.CommentsAsync(view.Rollout.Id, id, _talk, cancellationToken);
+        var take = _lines;
         var history = await audit.FindAsync(new(view.Rollout.Id, Subject: id, Take: take + 1), cancellationToken);
 
         if (!cancellationToken.IsCancellationRequested)
@@ -58,6 +59,17 @@ public sealed partial class TaskPage(AuditStore audit)
     {
         var rolloutId = View!.Rollout.Id;
         var said = await WhileSavingAsync(() => Desk.CommentAsync(rolloutId, Id, text, Me, CancellationToken.None));
+
+        if (said.TryGet(out var comment))
+        {
+            var desk = Desk;
+            Offers.Say(new("Your comment: added.", async (actor, cancellationToken) =>
+            {
+                var taken = await desk.TakeCommentBackAsync(rolloutId, comment.Id, actor, cancellationToken);
+                return taken.Succeeded ? null : taken.Problem;
+            }));
+        }
+
         await ReloadAsync();
         StateHasChanged();
         return said.Succeeded ? null : said.Problem;
@@ -70,9 +82,15 @@ public sealed partial class TaskPage(AuditStore audit)
         await ReloadAsync();
     }
 
-    private Task ShowAllAsync()
+    private Task ShowAllLinesAsync()
     {
-        _isAllShown = true;
+        _lines = Most;
+        return ReloadAsync();
+    }
+
+    private Task ShowAllCommentsAsync()
+    {
+        _talk = Most;
         return ReloadAsync();
     }
 }

@@ -7,6 +7,7 @@ using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using MeshReadiness.Graph;
+using MeshReadiness.Web.Features.Rollouts;
 
 namespace MeshReadiness.Web.Features.Scans;
 
@@ -19,10 +20,13 @@ internal sealed class ScanStages(
     SnapshotWriter writer,
     SnapshotStore snapshots,
     ScanCoordinator coordinator,
-    Playbook playbook,
+    PlaybookShelf playbooks,
     ProductCatalogue catalogue,
     TimeProvider time)
 {
+    // People are judged by the first playbook. Of the others only the tasks are answered.
+    private readonly Playbook _judging = playbooks.All[0];
+
     /// <summary>Goes on until the snapshot is current, or until a problem stands in the way.</summary>
     public async Task<Result<SnapshotHead>> RunAsync(ScanWriter scan, CancellationToken cancellationToken)
     {
@@ -37,8 +41,8 @@ internal sealed class ScanStages(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var before = await BeforeAsync(scan.Scan, cancellationToken);
         var rest = RestAsync(scan.Scan, basics, before, ending.Token);
-        var products = new TenantProducts(basics.SubscribedSkus, playbook);
-        var people = new PeopleStages(tenant, scan, products, before is null ? null : new(before.Facts.SubscribedSkus, playbook), coordinator);
+        var products = new TenantProducts(basics.SubscribedSkus, _judging);
+        var people = new PeopleStages(tenant, scan, products, before is null ? null : new(before.Facts.SubscribedSkus, _judging), coordinator);
 
         try
         {
@@ -97,7 +101,7 @@ internal sealed class ScanStages(
         }
 
         coordinator.Report(progress => progress.At(scan.Scan));
-        var rules = new EligibilityRules(playbook, survey.Facts, catalogue);
+        var rules = new EligibilityRules(_judging, survey.Facts, catalogue);
         var counted = await writer.CountAsync(scan.Scan, rules, cancellationToken);
 
         if (!counted.TryGet(out var count))
@@ -105,14 +109,23 @@ internal sealed class ScanStages(
             return counted.Problem;
         }
 
+        var now = time.GetUtcNow();
         Result<PopulationFacts> population = people.Gap is { } gap ? gap : count.Population;
+        var report = ReadinessReport.Make(_judging, survey.Facts, population, rules, catalogue, now);
 
         return await writer.CompleteAsync(
             scan.Scan,
             count,
-            ReadinessReport.Make(playbook, survey.Facts, population, rules, catalogue, time.GetUtcNow()),
+            report with { Others = [.. playbooks.All.Skip(1).Select(Answers)] },
             rules,
             [.. survey.Readings, TenantSurvey.Reading(TenantTopic.Users, population.Map(read => read.People), time)],
             cancellationToken);
+
+        PlaybookAnswers Answers(Playbook other) => new(other.Id, ReadinessReport.Answers(new(
+            other,
+            survey.Facts,
+            population.Map(_ => count.PopulationBy(new EligibilityRules(other, survey.Facts, catalogue))),
+            catalogue,
+            now)));
     }
 }
