@@ -12,6 +12,10 @@ public abstract partial class RolloutTransferTests : StoreTest
 {
     private static readonly Actor Ada = new("ada", "Ada <b>Ž</b>");
 
+    private static readonly Outreach Asked = new("network", new("Zoë <i>Ñ</i>", "zoe@contoso.example", "person-1"), OutreachState.Asked, "Open the ports.", new(2026, 5, 1), null);
+
+    private const string OneMore = """{"contactId": "network", "person": null, "state": "NotAsked", "asked": null, "due": null, "answer": null}""";
+
     private Moment Now => new(Ada, Database.Clock.GetUtcNow());
 
     [Fact]
@@ -26,7 +30,8 @@ public abstract partial class RolloutTransferTests : StoreTest
 
         // The last line of the history tells of the import itself.
         Assert.Equal(WithoutIds(first), WithoutIds(second with { History = second.History.RemoveAt(second.History.Length - 1) }));
-        Assert.Equal((2, 1, 1, 6), (first.Work.Length, first.Files.Length, first.Comments.Length, first.History.Length));
+        Assert.Equal((2, 1, 1, 7), (first.Work.Length, first.Files.Length, first.Comments.Length, first.History.Length));
+        Assert.Equal(Asked, Assert.Single(first.Contacts));
         Assert.Equal("rollout.imported", second.History[^1].Action);
         Assert.Null(AuditChain.FindBreak(await Database.Audit.AllAsync(Cancel).ToListAsync(Cancel), AuditChain.Beginning));
     }
@@ -53,11 +58,19 @@ public abstract partial class RolloutTransferTests : StoreTest
             ("", "The file is broken at line 1"),
             ("[]", "This is no exported rollout"),
             ("{\"format\":\"other\"}", "This is no exported rollout"),
-            (text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal), "made by a newer portal (format 2; this portal reads up to 1)"),
+            (text.Replace("\"formatVersion\": 2", "\"formatVersion\": 3", StringComparison.Ordinal), "made by a newer portal (format 3; this portal reads up to 2)"),
             (text.Replace("\"playbookVersion\": 3", "\"playbookVersion\": 4", StringComparison.Ordinal), "follows version 4 of the playbook test; this portal has 3"),
             (text.Replace("\"playbookId\": \"test\"", "\"playbookId\": \"another\"", StringComparison.Ordinal), "the playbook another, which this portal doesn't have"),
             (text[..(text.Length / 2)], "The file is broken at line"),
             (text.Replace("\"taskId\": \"word\"", "\"taskId\": null", StringComparison.Ordinal), "The file is broken at line"),
+            (text.Replace("\"contactId\": \"network\"", "\"contactId\": \"cooks\"", StringComparison.Ordinal), "has no contact cooks. It has: network, sponsor."),
+            (text.Replace("\"contactId\": \"network\"", $"\"contactId\": \"{new string('x', 500)}\"", StringComparison.Ordinal), "The id of a contact has 500 characters"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": \"Refused\"", StringComparison.Ordinal), "The contact network can't be taken in. Say in their words what they refused"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": 9", StringComparison.Ordinal), "The contact network can't be taken in. There is no state 9"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": \"Perhaps\"", StringComparison.Ordinal), "The file is broken at line"),
+            (text.Replace("zoe@contoso.example", "zoe", StringComparison.Ordinal), "The contact network can't be taken in. \"zoe\" is no mail address."),
+            (text.Replace("Open the ports.", new string('x', 4001), StringComparison.Ordinal), "The contact network can't be taken in. The text of what was asked has 4001 characters"),
+            (text.Replace("\"contacts\": [", $"\"contacts\": [{OneMore},", StringComparison.Ordinal), "The contact network is in the file twice."),
             (text.Replace(Convert.ToBase64String([1, 2, 3]), Convert.ToBase64String([1, 2, 4]), StringComparison.Ordinal), "isn't what its hash says"),
         ];
 
@@ -85,6 +98,7 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("teams-on", 0, work => TaskEdit.AskForRisk(work, "Worth it.", new(2026, 6, 1), Now));
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
         await Database.Comments.AddAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
+        Assert.True((await Database.Contacts.EditAsync(rollout.Id, "network", 0, "asked", _ => Asked, Now, Cancel)).Succeeded);
         await using var db = Database.Open();
         byte[] content = [1, 2, 3];
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });

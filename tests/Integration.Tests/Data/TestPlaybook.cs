@@ -41,7 +41,14 @@ internal static class TestPlaybook
                 Task("groups", new("group-creation", Parameters())),
                 Task("word", null),
             ]),
-        ]);
+        ])
+    {
+        Contacts =
+        [
+            new("network", "Network team", ContactKind.SupportingTeam, "Open the ports.", "Network lead", null, ["word"]),
+            new("sponsor", "Sponsor", ContactKind.Stakeholder, "Stand behind it.", "Executive", null, ["word", "groups"]),
+        ],
+    };
 
     public static TenantFacts Tenant { get; } = new(
         new OrganizationFacts("22222222-2222-2222-2222-222222222222", "Contoso 株式会社", "AAD", "JP", "contoso.example"),
