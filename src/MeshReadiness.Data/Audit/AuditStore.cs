@@ -67,7 +67,25 @@ public sealed class AuditStore
         }
 
         var found = await lines.OrderByDescending(line => line.Number).Take(query.Take).ToListAsync(cancellationToken);
-        return [.. found.Select(line => new AuditLine(line.Number ?? 0, AuditLines.ToEntry(line), line.Hash ?? ""))];
+        return [.. found.Select(ToLine)];
+    }
+
+    /// <summary>The number of the latest line; 0 when there is none.</summary>
+    public async Task<long> LastNumberAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.AuditEnd.AsNoTracking().Select(end => end.Number).SingleAsync(cancellationToken);
+    }
+
+    /// <summary>The lines behind a number, oldest first.</summary>
+    /// <param name="number">The number of the last line that is known.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableArray<AuditLine>> AfterAsync(long number, int take, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        var lines = await db.AuditEntries.AsNoTracking().Where(line => line.Number > number).OrderBy(line => line.Number).Take(take).ToListAsync(cancellationToken);
+        return [.. lines.Select(ToLine)];
     }
 
     /// <summary>All lines of the chain, oldest first, as they come from the database.</summary>
@@ -78,9 +96,11 @@ public sealed class AuditStore
         await foreach (var line in db.AuditEntries.AsNoTracking().Where(line => line.Number != null).OrderBy(line => line.Number)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return new(line.Number ?? 0, AuditLines.ToEntry(line), line.Hash ?? "");
+            yield return ToLine(line);
         }
     }
+
+    private static AuditLine ToLine(AuditRecord line) => new(line.Number ?? 0, AuditLines.ToEntry(line), line.Hash ?? "");
 }
 
 /// <summary>Which lines of the audit record.</summary>

@@ -116,3 +116,11 @@ public sealed class MessyTenant(Chromium chromium) : Product(chromium)
     // Enough to have everybody who is odd in some way.
     protected override int People => 800;
 }
+
+/// <summary>A tenant in which everybody has what they need, until something changes.</summary>
+public sealed class HealthyTenant(Chromium chromium) : Product(chromium)
+{
+    protected override string Scenario => "healthy";
+
+    protected override int People => 200;
+}

@@ -172,7 +172,8 @@ public abstract class RolloutStoreTests : StoreTest
         Assert.Equal($"Only {Bob.DisplayName} can take this comment back: they wrote it.", other.Problem.Detail);
         Assert.Equal(comment, own.Value);
         Assert.Equal(ProblemKind.NotFound, again.Problem.Kind);
-        Assert.Equal(LatestComments.None, await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel));
+        var left = await Comments.LatestAsync(rollout.Id, TaskId, 10, Cancel);
+        Assert.Equal((0, 0), (left.Total, left.Latest.Length));
         Assert.Equal(
             [(CommentStore.Added, "Too hasty."), (CommentStore.TakenBack, "Too hasty.")],
             (await LinesAsync()).Skip(1).Select(line => (line.Entry.Action, line.Entry.Detail!)));

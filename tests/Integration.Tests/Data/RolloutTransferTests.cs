@@ -58,7 +58,7 @@ public abstract partial class RolloutTransferTests : StoreTest
             ("", "The file is broken at line 1"),
             ("[]", "This is no exported rollout"),
             ("{\"format\":\"other\"}", "This is no exported rollout"),
-            (text.Replace("\"formatVersion\": 2", "\"formatVersion\": 3", StringComparison.Ordinal), "made by a newer portal (format 3; this portal reads up to 2)"),
+            (text.Replace($"\"formatVersion\": {RolloutFile.Newest}", "\"formatVersion\": 99", StringComparison.Ordinal), $"made by a newer portal (format 99; this portal reads up to {RolloutFile.Newest})"),
             (text.Replace("\"playbookVersion\": 3", "\"playbookVersion\": 4", StringComparison.Ordinal), "follows version 4 of the playbook test; this portal has 3"),
             (text.Replace("\"playbookId\": \"test\"", "\"playbookId\": \"another\"", StringComparison.Ordinal), "the playbook another, which this portal doesn't have"),
             (text[..(text.Length / 2)], "The file is broken at line"),

@@ -10,9 +10,6 @@ internal static class OutreachWords
 {
     public const string Nobody = "nobody";
 
-    /// <summary>A state as the address writes it.</summary>
-    public static string Address(OutreachState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
-
     /// <summary>The person, with the address.</summary>
     public static string Of(ContactPerson? person) => person switch
     {

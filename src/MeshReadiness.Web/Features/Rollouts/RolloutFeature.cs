@@ -17,6 +17,7 @@ internal static class RolloutFeature
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
         .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All) with { Files = PlaybookLibrary.Files })
         .AddSingleton<RolloutBell>()
+        .AddHostedService<RolloutEcho>()
         .AddSingleton(provider => new RolloutCopies(
             provider.GetRequiredService<RolloutTransfer>(),
             provider.GetRequiredService<PlaybookShelf>(),
@@ -54,6 +55,8 @@ internal static class RolloutFeature
         rollouts.MapGet("/rollouts", async (RolloutDesk desk, CancellationToken cancellationToken) => await desk.ListAsync(cancellationToken));
         rollouts.MapGet("/rollouts/{id:guid}", async (Guid id, RolloutDesk desk, CancellationToken cancellationToken) =>
             (await desk.OpenAsync(id, cancellationToken)).Map(RolloutAnswer.Of).ToHttp());
+        rollouts.MapGet("/rollouts/{id:guid}/tasks.csv", async (Guid id, RolloutDesk desk, CancellationToken cancellationToken) =>
+            await desk.OpenAsync(id, cancellationToken) is var opened && opened.TryGet(out var view) ? TaskSheet.Of(view) : opened.Problem.ToHttp());
         rollouts.MapGet("/rollout/steps", async (Guid? rollout, RolloutDesk desk, CancellationToken cancellationToken) =>
             Steps(await desk.OpenAsync(rollout, cancellationToken)));
     }

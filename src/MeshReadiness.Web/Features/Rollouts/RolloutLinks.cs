@@ -1,5 +1,3 @@
-using MeshReadiness.Core.Readiness;
-
 namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>The addresses of a rollout's pages. The rollout that was chosen goes along; without one, the newest is meant.</summary>
@@ -37,8 +35,9 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>Who takes which part in every task.</summary>
     public string Raci => With("/contacts/raci");
 
-    /// <summary>A state as the address writes it.</summary>
-    public static string Word(TaskState state) => char.ToLowerInvariant(state.ToString()[0]) + state.ToString()[1..];
+    /// <summary>A state, or another word of ours, as addresses and files write it.</summary>
+    public static string Word<T>(T state)
+        where T : struct, Enum => $"{state}" is var word ? char.ToLowerInvariant(word[0]) + word[1..] : "";
 
     private string With(string path, string? query = null)
     {
