@@ -27,7 +27,8 @@ public sealed partial class ContactPage(AuditStore audit, RoleProposals proposal
     {
         if (_loaded is not null && _loaded != Id)
         {
-            _isAllShown = false;
+            // Nothing of the contact before may be chosen for this one.
+            (_isAllShown, _history, _proposals) = (false, [], null);
             await ReloadAsync();
         }
 
