@@ -39,6 +39,9 @@ public sealed class ContactPagesTests : PortalTest
             Mesh.Contacts.OrderBy(contact => contact.Kind).Select(contact => (contact.Name, contact.Asked)),
             page.FindAll("li.contact").Select(row => (row.QuerySelector("h3")!.TextContent, row.QuerySelector(".words p")!.TextContent)));
         Assert.Equal(["Supporting teams 15", "Stakeholders 7"], page.FindAll("section.group h2").Select(heading => heading.TextContent));
+        var network = page.FindAll("li.contact").Single(row => row.QuerySelector("h3")!.TextContent == "Network team");
+        Assert.Matches("^Hangs on it: .+; .+; .+; and 4 others$", network.QuerySelector(".hangs")!.TextContent);
+        Assert.Contains("7 of 7 tasks open", network.TextContent, StringComparison.Ordinal);
         Assert.Contains("For 22 nobody is named yet.", page.Markup, StringComparison.Ordinal);
     }
 
