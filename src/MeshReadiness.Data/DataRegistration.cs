@@ -42,14 +42,14 @@ public static class DataRegistration
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => new CommentStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
-            .AddSingleton(Notes<Outreach>)
-            .AddSingleton(Notes<Decision>)
+            .AddSingleton(provider => Notes<Outreach>(provider))
+            .AddSingleton(provider => Notes<Decision>(provider, new DecisionTasks(provider.GetRequiredService<FindDecisionAid>()).FollowAsync))
             .AddSingleton(provider => new PlaybookEditions(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()));
     }
 
-    private static RolloutNotes<T> Notes<T>(IServiceProvider provider)
+    private static RolloutNotes<T> Notes<T>(IServiceProvider provider, RolloutNotes<T>.Alongside? alongside = null)
         where T : class, IRolloutNote<T> => new(
-            provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>());
+            provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>(), alongside);
 
     private static IBulkTables Tables(DatabaseLocation location) =>
         location.Provider is DatabaseProvider.SqlServer ? new SqlServerBulkTables() : new SqliteBulkTables();

@@ -3,6 +3,7 @@ using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Licences;
 using MeshReadiness.Web.Features.Palette;
@@ -28,6 +29,7 @@ return await Startup.RunAsync(async () =>
         .AddSnapshots()
         .AddRollout()
         .AddContacts()
+        .AddDecisions()
         .AddDashboard()
         .AddPalette()
         .AddHelpDesk()
@@ -54,6 +56,7 @@ return await Startup.RunAsync(async () =>
     api.MapRollout();
     api.MapRolloutCopies();
     api.MapContacts();
+    api.MapDecisions();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();

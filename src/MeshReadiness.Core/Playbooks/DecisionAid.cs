@@ -23,7 +23,10 @@ public sealed record DecisionAid(
 /// <param name="Id">Stable id within its decision.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Meaning">What follows from it, one or two sentences.</param>
-public sealed record DecisionOutcome(string Id, string Name, string Meaning);
+/// <param name="LeavesOpen">
+/// What has to be done after it before the decision's task is done; <see langword="null"/> when deciding is all there is to do.
+/// </param>
+public sealed record DecisionOutcome(string Id, string Name, string Meaning, string? LeavesOpen = null);
 
 /// <summary>One question on the way to a decision.</summary>
 /// <param name="Id">Stable id within its decision.</param>

@@ -23,6 +23,9 @@ public enum EvidenceSource
 
     /// <summary>An export from an admin tool that the portal reads.</summary>
     Import,
+
+    /// <summary>A decision that was recorded with its reasons. It comes and goes with the decision.</summary>
+    Decision,
 }
 
 /// <summary>What the tenant says about a task.</summary>

@@ -106,6 +106,7 @@ public sealed record RolloutFile(
                 ? Refused($"The file {large.Name} has {large.Content.Length / 1024 / 1024} MB; up to {LargestFile / 1024 / 1024} MB can be kept.")
             : file.Files.FirstOrDefault(one => Convert.ToHexStringLower(SHA256.HashData(one.Content)) != one.Hash) is { } changed
                 ? Refused($"The content of {changed.Name} isn't what its hash says: the export was changed or damaged. Export it again.")
+            : DecisionRules.WhyNot(file, playbook) is { } decision ? decision
             : stray is not null ? Refused($"The file {stray.Name} belongs to no evidence in this rollout.")
             : OutreachFile.WhyNot(file, playbook) is { } contacts ? Refused(contacts)
             : null;

@@ -7,7 +7,7 @@ namespace MeshReadiness.Core.Rollouts;
 /// How a rollout goes on in the playbook of its product's successor. Tasks that the two have in common keep their owner and
 /// comments, and their evidence for as long as it is fresh by the new task's measure. Due dates, risks and what people said
 /// about how it goes stay behind: they spoke of another plan. So do exports that a rule has read, because another rule reads
-/// them now.
+/// them now. What a decision proved goes along as the word of whoever took it: the decision itself was about this product.
 /// </summary>
 /// <param name="Carried">The tasks that go on, in the successor's order.</param>
 /// <param name="Begun">The successor's tasks that nothing goes on in, in order.</param>
@@ -82,6 +82,7 @@ public sealed record CarriedTask(
         PlaybookTask from, PlaybookTask to, TaskWork? work, ImmutableArray<FiledComment> comments, DateTimeOffset now)
     {
         var evidence = (work?.Evidence ?? []).ToLookup(one => one.Source is not EvidenceSource.Import && now <= one.At.AddDays(to.FreshDays));
-        return new(from, to, work?.Owner, [.. evidence[true]], [.. evidence[false]], comments);
+        var kept = evidence[true].Select(one => one.Source is EvidenceSource.Decision ? one with { Source = EvidenceSource.Attestation } : one);
+        return new(from, to, work?.Owner, [.. kept], [.. evidence[false]], comments);
     }
 }

@@ -22,8 +22,14 @@ public sealed class RolloutNotes<T>
     private readonly string _beginning = ActionOf("");
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly StorageProblems _problems;
+    private readonly Alongside? _alongside;
 
-    internal RolloutNotes(IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems) => (_contexts, _problems) = (contexts, problems);
+    internal RolloutNotes(IDbContextFactory<MeshReadinessDbContext> contexts, StorageProblems problems, Alongside? alongside = null) =>
+        (_contexts, _problems, _alongside) = (contexts, problems, alongside);
+
+    /// <summary>What else has to change with a note, in the same transaction; says why it can't, and then nothing is stored.</summary>
+    internal delegate Task<Problem?> Alongside(
+        MeshReadinessDbContext db, Guid rolloutId, T before, T after, Moment moment, CancellationToken cancellationToken);
 
     /// <summary>All notes of a rollout, by key. Things that nobody has written about are left out.</summary>
     public async Task<ImmutableDictionary<string, Note<T>>> ListAsync(Guid rolloutId, CancellationToken cancellationToken)
@@ -108,7 +114,7 @@ public sealed class RolloutNotes<T>
             ? NoteRows.ToNote<T>(record)
             : new(T.Untouched(key), 0);
 
-    private static async Task<Result<NoteChange<T>>> WriteAsync(
+    private async Task<Result<NoteChange<T>>> WriteAsync(
         MeshReadinessDbContext db, Guid rolloutId, Note<T> before, T after, string action, Moment moment, CancellationToken cancellationToken)
     {
         var key = after.Key;
@@ -127,7 +133,8 @@ public sealed class RolloutNotes<T>
             db,
             new(moment.At, moment.By, ActionOf(action), key, null, rolloutId, NoteRows.Json(before.Content), NoteRows.Json(after)),
             cancellationToken);
-        return new NoteChange<T>(new(after, before.Version + 1), number);
+        var problem = _alongside is null ? null : await _alongside(db, rolloutId, before.Content, after, moment, cancellationToken);
+        return problem is null ? new NoteChange<T>(new(after, before.Version + 1), number) : problem;
     }
 
     private Task<Result<NoteChange<T>>> SaveAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Rollouts;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +140,11 @@ public sealed class RolloutStore
                 return new Problem(ProblemKind.NotFound, "There is no such change to undo.");
             }
 
+            if (IsOfDecision(AuditLines.ToEntry(line)))
+            {
+                return new Problem(ProblemKind.Invalid, "This came with a decision. Undo it there, and the task follows.");
+            }
+
             if (await RolloutRows.WhyNotChangedAsync(db, rolloutId, token) is { } problem)
             {
                 return problem;
@@ -158,6 +164,9 @@ public sealed class RolloutStore
         },
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == TaskAction + "undone", token),
         cancellationToken);
+
+    /// <summary>Whether a change of a task came with a decision. It is undone where the decision is.</summary>
+    public static bool IsOfDecision(AuditEntry entry) => entry.Action is TaskAction + DecisionTasks.Decided or TaskAction + DecisionTasks.Undecided;
 
     /// <summary>The work that a line of the audit record holds as before or after; <see langword="null"/> when it holds none.</summary>
     public static TaskWork? WorkIn(string? json)
@@ -179,10 +188,10 @@ public sealed class RolloutStore
     private static Problem Changed(string what) => new(
         ProblemKind.Conflict, $"{what} was changed by somebody else in the meantime. Look at what is there now, then make your change again.");
 
-    private static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
+    internal static async Task<TaskWork> WorkAsync(MeshReadinessDbContext db, Guid rolloutId, string taskId, CancellationToken cancellationToken) =>
         (await RolloutRows.WorkAsync(db, rolloutId, taskId, cancellationToken)).SingleOrDefault() ?? TaskWork.Untouched(taskId);
 
-    private static async Task<long> WriteAsync(
+    internal static async Task<long> WriteAsync(
         MeshReadinessDbContext db, Guid rolloutId, TaskWork before, TaskWork after, string action, Moment moment, CancellationToken cancellationToken)
     {
         var record = await db.TaskWork.SingleOrDefaultAsync(work => work.RolloutId == rolloutId && work.TaskId == after.TaskId, cancellationToken);

@@ -4,7 +4,8 @@ namespace MeshReadiness.Playbooks.Reading;
 
 /// <summary>Reads one decision aid. Made for one, because what is named in it are its own outcomes and options.</summary>
 /// <param name="tasks">The ids of the playbook's tasks.</param>
-internal sealed class DecisionMap(Ids tasks)
+/// <param name="decided">Those of them that decisions have: none proves another's task.</param>
+internal sealed class DecisionMap(Ids tasks, Ids decided)
 {
     private readonly Ids _outcomes = new("outcome"), _questions = new("question"), _options = new("option"), _warnings = new("warning");
 
@@ -17,14 +18,14 @@ internal sealed class DecisionMap(Ids tasks)
             at["outcomes"].SomeItems(Outcome),
             at["questions"].SomeItems(Question),
             at["warnings"].Items(Warning),
-            tasks.Named(at["task"], at["task"].Text()),
+            tasks.Named(at["task"], decided.Take(at["task"])),
             at["source"].WebAddress());
     }
 
     private DecisionOutcome Outcome(JsonCursor at)
     {
-        at.Object("id", "name", "meaning");
-        return new(_outcomes.Take(at["id"]), at["name"].Text(), at["meaning"].Text());
+        at.Object("id", "name", "meaning", "leavesOpen");
+        return new(_outcomes.Take(at["id"]), at["name"].Text(), at["meaning"].Text(), at.Optional("leavesOpen")?.Text());
     }
 
     private DecisionQuestion Question(JsonCursor at)

@@ -26,7 +26,7 @@ internal sealed class PlaybookMap
         var contacts = people.Read(root["contacts"]);
         var steps = new TaskMap(_ids, TaskLetters(root["taskLetters"])).Read(root["steps"]);
         people.CheckTasks(root["contacts"], root["steps"]);
-        var (actions, decisions) = (new Ids("action"), new Ids("decision"));
+        var (actions, decisions, decided) = (new Ids("action"), new Ids("decision"), new Ids("decision's task"));
         var lifecycle = root.Optional("lifecycle") is { } end ? LifecycleMap.Read(end, id, _ids.Tasks) : null;
 
         return new(id, version, name, summary, source, lifecycle, signals, requirements, experiences, steps)
@@ -34,7 +34,7 @@ internal sealed class PlaybookMap
             Tools = tools,
             Contacts = contacts,
             Access = root["access"].Items(action => Access(action, actions)),
-            Decisions = root["decisions"].Items(decision => new DecisionMap(_ids.Tasks).Read(decision, decisions)),
+            Decisions = root["decisions"].Items(decision => new DecisionMap(_ids.Tasks, decided).Read(decision, decisions)),
             Messages = people.Messages(root["messages"]),
             Links = root["links"].Items(Link),
         };

@@ -40,6 +40,8 @@ public sealed class BrokenPartsTests
     [Theory]
     [InlineData("[1].id", "\"which-tenant\"", "[1].id is \"which-tenant\", and another decision has that id already.")]
     [InlineData("[0].task", "\"s3-x\"", "[0].task names the task \"s3-x\", which this playbook doesn't have.")]
+    [InlineData("[1].task", "\"s3-primary-tenant-decision\"", "[1].task is \"s3-primary-tenant-decision\", and another decision's task has that id already.")]
+    [InlineData("[0].outcomes[0].leavesOpen", "\"\"", "[0].outcomes[0].leavesOpen is an empty text.")]
     [InlineData("[0].outcomes", "[]", "[0].outcomes is an empty list; at least one item is needed.")]
     [InlineData("[0].questions[0].facts[0]", "\"weather\"", "[0].questions[0].facts[0] must be one of tenantIdentity, tenantType, products, subscriptions, members, guests, policies, devices and is \"weather\".")]
     [InlineData("[0].questions[0].options", "[]", "[0].questions[0].options is an empty list; at least one item is needed.")]

@@ -145,7 +145,7 @@ public sealed partial class EveryPlaybookTests
                 .. playbook.Tools.Select(tool => tool.NeededFor),
                 .. playbook.Access.SelectMany(access => new[] { access.Otherwise, access.Rights ?? "." }),
                 .. playbook.Contacts.Select(contact => contact.Asked),
-                .. playbook.Decisions.SelectMany(decision => decision.Outcomes.Select(outcome => outcome.Meaning)
+                .. playbook.Decisions.SelectMany(decision => decision.Outcomes.SelectMany(outcome => new[] { outcome.Meaning, outcome.LeavesOpen ?? "." })
                     .Concat(decision.Warnings.Select(warning => warning.Text))
                     .Concat(decision.Questions.SelectMany(question => question.Options.Select(option => option.Because).Append(question.Why)))),
             ],

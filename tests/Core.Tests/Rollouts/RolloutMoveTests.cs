@@ -68,6 +68,7 @@ public sealed class RolloutMoveTests
                 file.Comments.Where(comment => Mesh.Lifecycle.CarriesOver.ContainsKey(comment.TaskId)).Select(comment => comment.Text).Order(),
                 moved.Comments.Select(comment => comment.Text).Order());
             Assert.All(moved.Work, work => Assert.Equal((null, TaskIntent.Open, null), (work.Due, work.Intent, work.Risk)));
+            Assert.All(moved.Work.SelectMany(work => work.Evidence), evidence => Assert.NotEqual(EvidenceSource.Decision, evidence.Source));
             Assert.True(RolloutFile.Read(moved.Write(), PlaybookLibrary.All).Succeeded);
         },
         seed: "0000KOIXGLPH", iter: 200, threads: 1);

@@ -24,7 +24,9 @@ public sealed class TestDatabase : IAsyncDisposable
         _remove = remove;
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<TimeProvider>(Clock);
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<FindDecisionAid>((playbook, decision) =>
+                playbook == TestPlaybook.Playbook.Id ? TestPlaybook.Playbook.Decisions.FirstOrDefault(aid => aid.Id == decision) : null);
 
         foreach (var interceptor in interceptors)
         {
@@ -43,6 +45,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public AuditStore Audit => Get<AuditStore>();
 
     public RolloutStore Rollouts => Get<RolloutStore>();
+
+    public RolloutNotes<Decision> Decisions => Get<RolloutNotes<Decision>>();
 
     public CommentStore Comments => Get<CommentStore>();
 

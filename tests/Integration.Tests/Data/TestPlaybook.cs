@@ -48,6 +48,14 @@ internal static class TestPlaybook
             new("network", "Network team", ContactKind.SupportingTeam, "Open the ports.", "Network lead", null, ["word"]),
             new("sponsor", "Sponsor", ContactKind.Stakeholder, "Stand behind it.", "Executive", null, ["word", "groups"]),
         ],
+        Decisions =
+        [
+            new(
+                "where", "Where will it be?",
+                [new("here", "Here", "It is here."), new("there", "There", "It is there.", LeavesOpen: "Somebody has to go there.")],
+                [new("people", "Where are the people?", "They meet.", [], [new("near", "Near", "here", "They are here."), new("far", "Far", "there", "They are there.")])],
+                [], "word", Source),
+        ],
     };
 
     public static TenantFacts Tenant { get; } = new(

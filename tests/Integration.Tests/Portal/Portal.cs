@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
@@ -13,6 +14,7 @@ using MeshReadiness.Integration.Tests.Data;
 using MeshReadiness.Integration.Tests.Scheduling;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -183,6 +185,19 @@ internal sealed class Portal : IAsyncDisposable
         var store = _factory.Services.GetRequiredService<SnapshotStore>();
         var report = await store.ReportAsync((await store.CurrentAsync(Cancelled))!.Id, Cancelled);
         return StepStanding.Of(playbook ?? PlaybookLibrary.Mesh, report!.Checks).SelectMany(step => step.Tasks).ToDictionary(task => task.Task.Id);
+    }
+
+    /// <summary>Decides something in the first rollout, as somebody at the page would.</summary>
+    public async Task DecideAsync(string decisionId, DecisionWish wish, Actor actor)
+    {
+        var rollout = (await _factory.Services.GetRequiredService<RolloutDesk>().ListAsync(Cancelled))[^1];
+        var aid = PlaybookLibrary.Mesh.Decisions.Single(one => one.Id == decisionId);
+        var decided = await _factory.Services.GetRequiredService<NoteDesk<Decision>>().EditAsync(
+            rollout.Id,
+            NoteWish.Of(new Note<Decision>(Decision.Untouched(decisionId), 0), "taken", "", (decision, moment) => DecisionEdit.Take(decision, aid, wish, moment)),
+            actor,
+            Cancelled);
+        Assert.True(decided.Succeeded);
     }
 
     /// <summary>Everything that is stored of the current snapshot, as text.</summary>

@@ -6,6 +6,7 @@ using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
+using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
@@ -40,6 +41,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSnapshots()
             .AddRollout()
             .AddContacts()
+            .AddDecisions()
             .AddScoped<Browser>()
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()

@@ -36,6 +36,13 @@ internal static class AuditWords
         ["task.riskAsked"] = "asked to accept the risk",
         ["task.riskApproved"] = "approved the risk",
         ["task.riskWithdrawn"] = "took the risk back",
+        ["task.decided"] = "recorded the decision that proves it",
+        ["task.undecided"] = "took back the decision that proved it",
+        ["decision.answered"] = "answered questions",
+        ["decision.taken"] = "recorded the decision",
+        ["decision.revisited"] = "revisited the decision",
+        ["decision.reopened"] = "took the decision back",
+        ["decision.undone"] = "undid the change before",
         ["task.undone"] = "undid the change before",
         ["contact.named"] = "said who speaks for it",
         ["contact.asked"] = "asked them",
@@ -47,7 +54,10 @@ internal static class AuditWords
 
     /// <summary>What lists can be narrowed to: the beginning of an action, and its words.</summary>
     public static (string Action, string Text)[] Groups { get; } =
-        [("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("rollout.", "Rollouts"), ("scan.", "Scans")];
+        [
+            ("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"),
+            ("rollout.", "Rollouts"), ("scan.", "Scans"),
+        ];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>
     public static string Of(string action) => action.StartsWith(RolloutTransfer.Elsewhere, StringComparison.Ordinal)

@@ -40,6 +40,7 @@ public sealed class PaletteIndex(
                 new PaletteEntry("Task", task.Title, $"Step {step.Number}", $"/rollout/tasks/{task.Id}"))));
             entries.AddRange(playbook.Contacts.Select(contact =>
                 new PaletteEntry("Contact", contact.Name, contact.Function, new RolloutLinks(null).Contact(contact.Id))));
+            entries.AddRange(playbook.Decisions.Select(aid => new PaletteEntry("Decision", aid.Title, null, $"/rollout/decisions/{aid.Id}")));
         }
 
         return entries.ToImmutable();

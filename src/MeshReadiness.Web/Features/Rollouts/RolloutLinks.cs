@@ -35,6 +35,12 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>Who takes which part in every task.</summary>
     public string Raci => With("/contacts/raci");
 
+    /// <summary>All guided decisions.</summary>
+    public string Decisions => With("/rollout/decisions");
+
+    /// <summary>A guided decision.</summary>
+    public string Decision(string decisionId) => With($"/rollout/decisions/{Uri.EscapeDataString(decisionId)}");
+
     /// <summary>A state, or another word of ours, as addresses and files write it.</summary>
     public static string Word<T>(T state)
         where T : struct, Enum => $"{state}" is var word ? char.ToLowerInvariant(word[0]) + word[1..] : "";

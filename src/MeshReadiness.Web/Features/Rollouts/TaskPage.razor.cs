@@ -55,6 +55,8 @@ public sealed partial class TaskPage(AuditStore audit)
         }
     }
 
+    private string? DecisionAddress => Playbook.Decisions.FirstOrDefault(aid => aid.Task == Id) is { } aid ? Links.Decision(aid.Id) : null;
+
     private async Task<Problem?> CommentAsync(string text)
     {
         var rolloutId = View!.Rollout.Id;

@@ -30,6 +30,7 @@ internal static class WorkWords
     {
         EvidenceSource.Attestation => "A person's word",
         EvidenceSource.Upload => "A file",
+        EvidenceSource.Decision => "A decision on record",
         _ => "An export",
     };
 
