@@ -110,6 +110,7 @@ public sealed record RolloutFile(
             : file.Files.Select(WhyNot).FirstOrDefault(problem => problem is not null) is { } lying ? lying
             : DecisionRules.WhyNot(file, playbook) is { } decision ? decision
             : stray is not null ? Refused($"The file {stray.Name} belongs to no evidence in this rollout.")
+            : OutreachFile.WhyNot(file, playbook) is { } contacts ? Refused(contacts)
             : null;
     }
 

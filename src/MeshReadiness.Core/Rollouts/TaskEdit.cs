@@ -98,7 +98,7 @@ public static class TaskEdit
     public static Result<TaskWork> WithdrawRisk(TaskWork work) =>
         work.Risk is null ? Refused("There is no risk to take back.") : Next(work with { Risk = null });
 
-    private static bool IsOutOfRange(DateOnly day, Moment moment) =>
+    internal static bool IsOutOfRange(DateOnly day, Moment moment) =>
         day < moment.Today.AddYears(-FarthestYears) || day > moment.Today.AddYears(FarthestYears);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

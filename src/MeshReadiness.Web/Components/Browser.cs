@@ -26,11 +26,11 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Brings an element into view, moving as little as possible.</summary>
     public async ValueTask ScrollIntoViewAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("scrollIntoView", selector);
 
+    /// <summary>Puts a text on the clipboard; <see langword="false"/> when the browser doesn't allow it.</summary>
+    public async ValueTask<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
+
     /// <summary>Opens the print dialog.</summary>
     public async ValueTask PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print");
-
-    /// <summary>Puts text on the clipboard; says whether the browser let us.</summary>
-    public async ValueTask<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -46,11 +46,20 @@ internal static class AuditWords
         ["decision.reopened"] = "took the decision back",
         ["decision.undone"] = "undid the change before",
         ["task.undone"] = "undid the change before",
+        ["contact.named"] = "said who speaks for it",
+        ["contact.asked"] = "asked them",
+        ["contact.said"] = "said how far it has come",
+        ["contact.due"] = "changed when the answer is needed",
+        ["contact.edited"] = "edited it",
+        ["contact.undone"] = "undid the change before",
     }.ToFrozenDictionary();
 
     /// <summary>What lists can be narrowed to: the beginning of an action, and its words.</summary>
     public static (string Action, string Text)[] Groups { get; } =
-        [("", "Everything"), ("task.", "Tasks"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"), ("rollout.", "Rollouts"), ("scan.", "Scans")];
+        [
+            ("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"),
+            ("rollout.", "Rollouts"), ("scan.", "Scans"),
+        ];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>
     public static string Of(string action) => action.StartsWith(RolloutTransfer.Elsewhere, StringComparison.Ordinal)

@@ -71,16 +71,16 @@ export function scrollIntoView(selector) {
   document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
 }
 
-export function print() {
-  window.print();
-}
-
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Browsers lend the clipboard to secure addresses only.
+    // Not over a connection without encryption, or forbidden by the visitor.
     return false;
   }
+}
+
+export function print() {
+  window.print();
 }
