@@ -64,7 +64,22 @@ export function onPaletteKey(page) {
 }
 
 export function focus(selector) {
-  document.querySelector(selector)?.focus();
+  const there = document.querySelector(selector);
+  if (there) {
+    there.focus();
+    return;
+  }
+
+  // What is being rendered may arrive just after this call.
+  const arrival = new MutationObserver(() => {
+    const element = document.querySelector(selector);
+    if (element) {
+      arrival.disconnect();
+      element.focus();
+    }
+  });
+  arrival.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => arrival.disconnect(), 1000);
 }
 
 export function scrollIntoView(selector) {
