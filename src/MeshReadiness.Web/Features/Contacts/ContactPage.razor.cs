@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Data;
-using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Rollouts;
 using Microsoft.AspNetCore.Components;
 
@@ -11,34 +10,26 @@ namespace MeshReadiness.Web.Features.Contacts;
 /// <summary>One contact: who it is, how far it has come, the message to them, and what hangs on them.</summary>
 public sealed partial class ContactPage(AuditStore audit, RoleProposals proposals, RolloutNotes<Outreach> notes)
 {
-    private const int AtFirst = 20;
-    private const int Most = 1000;
-
-    private ImmutableArray<AuditLine> _history = [];
+    private readonly ShownHistory _history = new(audit);
     private Proposals? _proposals;
-    private string? _loaded;
-    private bool _isMore, _isAllShown;
 
     /// <summary>The contact's stable id.</summary>
     [Parameter] public required string Id { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_loaded is not null && _loaded != Id)
-        {
-            // Nothing of the contact before may be chosen for this one.
-            (_isAllShown, _history, _proposals) = (false, [], null);
-            await ReloadAsync();
-        }
+    protected override string? Thing => Id;
 
-        await base.OnParametersSetAsync();
+    /// <inheritdoc />
+    protected override void Forget()
+    {
+        _history.Forget();
+        _proposals = null;
     }
 
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var id = _loaded = Id;
+        var id = Id;
         await base.LoadAsync(cancellationToken);
 
         if (View is not { } view || view.Playbook.Contacts.FirstOrDefault(one => one.Id == id) is not { } contact)
@@ -46,28 +37,22 @@ public sealed partial class ContactPage(AuditStore audit, RoleProposals proposal
             return;
         }
 
-        var take = _isAllShown ? Most : AtFirst;
-        var history = await audit.FindAsync(new(view.Rollout.Id, Subject: id, Take: take + 1), cancellationToken);
+        await _history.LoadAsync(view.Rollout.Id, id, cancellationToken);
         var found = await proposals.FindAsync(contact, cancellationToken);
 
         if (!cancellationToken.IsCancellationRequested)
         {
-            (_history, _isMore, _proposals) = ([.. history.Take(take)], history.Length > take, found);
+            _proposals = found;
         }
     }
 
     private ImmutableArray<WorkDifference>? DifferencesOf(AuditEntry entry) => HistoryWords.Differences(entry, notes, OutreachWords.Differences);
 
-    private async Task UndoAsync(AuditLine line)
-    {
-        Offers.Say(new(AuditWords.Of(line.Entry.Action), UndoOf(View!.Rollout.Id, line.Number)));
-        await Offers.UndoAsync(Me, CancellationToken.None);
-        await ReloadAsync();
-    }
+    private Task UndoAsync(AuditLine line) => UndoAsync(line, UndoOf(View!.Rollout.Id, line.Number));
 
     private Task ShowAllAsync()
     {
-        _isAllShown = true;
+        _history.ShowMore();
         return ReloadAsync();
     }
 }

@@ -1,7 +1,9 @@
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -104,6 +106,14 @@ public abstract class LivePage : ComponentBase, IDisposable
 
             return null;
         };
+    }
+
+    /// <summary>Undoes what a line of the audit record tells about, and says what came of it.</summary>
+    protected async Task UndoAsync(AuditLine line, Func<Actor, CancellationToken, Task<Problem?>> undo)
+    {
+        Offers.Say(new(AuditWords.Of(line.Entry.Action), undo));
+        await Offers.UndoAsync(Me, CancellationToken.None);
+        await ReloadAsync();
     }
 
     /// <summary>What the page changes itself it shows once, at the end.</summary>
