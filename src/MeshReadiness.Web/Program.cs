@@ -62,6 +62,7 @@ return await Startup.RunAsync(async () =>
     api.MapDashboard();
     api.MapBreakdown();
     api.MapPeople();
+    api.MapLists();
     api.MapAbout();
     api.MapAudit();
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Features.HelpDesk;
 
 namespace MeshReadiness.Web.Features.Audit;
 
@@ -11,6 +12,7 @@ internal static class AuditWords
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
+        [ListLookup.Action] = "looked a list of people up",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
         ["scan.cancelled"] = "cancelled a scan",
@@ -58,7 +60,7 @@ internal static class AuditWords
     public static (string Action, string Text)[] Groups { get; } =
         [
             ("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"),
-            ("rollout.", "Rollouts"), ("scan.", "Scans"),
+            ("rollout.", "Rollouts"), ("scan.", "Scans"), ("people.", "Look-ups"),
         ];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>

@@ -96,6 +96,26 @@ export async function copy(text) {
   }
 }
 
+export function textOf(selector) {
+  return new TextEncoder().encode(document.querySelector(selector)?.value ?? "");
+}
+
+export function clear(selector) {
+  const field = document.querySelector(selector);
+  if (field) {
+    field.value = "";
+    field.focus();
+  }
+}
+
+export async function download(name, stream) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 export function print() {
   window.print();
 }
