@@ -16,7 +16,8 @@ public sealed class ListTests(Contoso product) : BrowserTest(product), IClassFix
         var lines = people.Select(person => person.UserPrincipalName).Concat(Enumerable.Range(1, 10_000 - people.Count).Select(number => $"stranger{number}@elsewhere.example"));
         var visitor = await SignInAsync(HelpDesk, "/help-desk");
         await visitor.Link("Look up a list").ClickAsync();
-        await visitor.Page.GetByLabel(Field).FillAsync(string.Join('\n', lines));
+        // As a paste does it, in one go; filling would type.
+        await visitor.Page.GetByLabel(Field).EvaluateAsync("(field, text) => field.value = text", string.Join('\n', lines));
 
         await visitor.Button("Look up").ClickAsync();
 

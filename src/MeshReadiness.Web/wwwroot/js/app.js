@@ -97,7 +97,8 @@ export async function copy(text) {
 }
 
 export function textOf(selector) {
-  return new TextEncoder().encode(document.querySelector(selector)?.value ?? "");
+  // A stream has at least one byte.
+  return new TextEncoder().encode((document.querySelector(selector)?.value ?? "") + "\n");
 }
 
 export function clear(selector) {
