@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
 
 namespace MeshReadiness.Benchmarks.Lookups;
 
@@ -8,6 +9,8 @@ internal static class HttpLookups
 {
     private const int Clients = 32;
     private const int Warm = 10;
+    private const int LinesOfAList = 10_000;
+    private const int Lists = 12;
     private static readonly TimeSpan LongestPerKind = TimeSpan.FromSeconds(30);
 
     public static async Task<IReadOnlyList<Latencies>> MeasureAsync(
@@ -25,7 +28,27 @@ internal static class HttpLookups
             await Kind("whole words", (name, number) => $"people?text={Uri.EscapeDataString(Questions.Whole(name, number))}"),
             await Kind("list by verdict", (_, number) => $"people?verdict={Questions.Verdicts[number % Questions.Verdicts.Count]}"),
             await Kind("dashboard", (_, _) => "readiness"),
+            await MeasureListsAsync(http, NameSample.Take(folder, LinesOfAList), cancellationToken),
         ];
+    }
+
+    // One after the other, as one operator pastes them: sign-in names, mail addresses and whole names in turn. The first two warm up.
+    private static async Task<Latencies> MeasureListsAsync(HttpClient http, IReadOnlyList<StoredName> names, CancellationToken cancellationToken)
+    {
+        var lines = names.Select((name, number) => (number % 3) switch { 0 => name.UserPrincipalName, 1 => name.Mail ?? name.UserPrincipalName, _ => name.DisplayName ?? name.UserPrincipalName });
+        using var list = JsonContent.Create(new { people = lines.ToArray() });
+        await list.LoadIntoBufferAsync(cancellationToken);
+        List<double> took = [];
+
+        for (var number = 0; number < Lists; number++)
+        {
+            var clock = Stopwatch.GetTimestamp();
+            using var answer = await http.PostAsync(new Uri("api/v1/eligibility/bulk", UriKind.Relative), list, cancellationToken);
+            await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken);
+            took.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+        }
+
+        return Latencies.Of("a list of 10,000, alone", took.Skip(2));
     }
 
     private static async Task<Latencies> MeasureAsync(
