@@ -69,11 +69,11 @@ internal sealed class PlaybookMap
 
     private Experience Experience(JsonCursor at)
     {
-        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated");
+        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated", "apiName");
         var gate = at["gate"].Text();
         _ids.Gates.Add(gate);
 
-        return new(
+        var experience = new Experience(
             _ids.Experiences.Take(at["id"]),
             at["name"].Text(),
             at["summary"].Text(),
@@ -81,6 +81,8 @@ internal sealed class PlaybookMap
             at["audience"].Word<Audience>(),
             Requires(at),
             at.Optional("notEvaluated")?.Text());
+
+        return at.Optional("apiName") is { } name ? experience with { ApiName = name.Text() } : experience;
     }
 
     private AdminTool Tool(JsonCursor at)
@@ -97,7 +99,7 @@ internal sealed class PlaybookMap
 
     private ActionAccess Access(JsonCursor at, Ids actions)
     {
-        at.Object("id", "action", "requires", "rights", "otherwise", "task", "source");
+        at.Object("id", "action", "requires", "rights", "right", "otherwise", "task", "source");
         var access = new ActionAccess(
             actions.Take(at["id"]),
             at["action"].Text(),
@@ -105,9 +107,13 @@ internal sealed class PlaybookMap
             at.Optional("rights")?.Text(),
             at["otherwise"].Text(),
             _ids.Tasks.Named(at["task"], at["task"].Text()),
-            at["source"].WebAddress());
+            at["source"].WebAddress())
+        {
+            Right = at.Optional("right")?.Word<AccessRight>(),
+        };
 
-        return access is { Requires.IsEmpty: true, Rights: null } ? throw at.Broken("needs neither a requirement nor rights; name at least one.") : access;
+        return access is { Right: not null, Rights: null } ? throw at.Broken("has a right and doesn't say it in words; add the property \"rights\".")
+            : access is { Requires.IsEmpty: true, Rights: null } ? throw at.Broken("needs neither a requirement nor rights; name at least one.") : access;
     }
 
     private ImmutableArray<string> Requires(JsonCursor at) => at["requires"].Items(item => _ids.Requirements.Named(item, item.Text()));
