@@ -28,14 +28,20 @@ internal sealed record EligibilityFiles(string? User, string? Skus, string? Grou
 
         return !members.TryGet(out var judged) ? members.Problem
             : Settings is not null && !creation.Succeeded ? creation.Problem
-            : new PeopleToJudge(judged, Tenant(skus.Value, creation), people.Value.IsCutOff
+            : new PeopleToJudge(judged, Tenant(judged, skus.Value, creation), people.Value.IsCutOff
                 ? ["The page of people has a link to a next page; people on later pages are not judged."]
                 : []);
     }
 
-    // No file tells the tenant's type; its products tell whether it is a government's or a school's.
-    private static TenantFacts Tenant(ImmutableArray<SubscribedSku> skus, Result<GroupCreationFacts> creation) => new(
-        new OrganizationFacts("", DisplayName: null, TenantType: null, CountryLetterCode: null, DefaultDomain: null), skus, NotInFiles, NotInFiles, NotInFiles)
+    // No file tells the tenant's type; its products tell whether it is a government's or a school's. Groups are there for their names.
+    private static TenantFacts Tenant(ImmutableArray<PersonFacts> people, ImmutableArray<SubscribedSku> skus, Result<GroupCreationFacts> creation) => new(
+        new OrganizationFacts("", DisplayName: null, TenantType: null, CountryLetterCode: null, DefaultDomain: null),
+        skus,
+        people.SelectMany(person => new[] { person.Groups, person.DirectGroups })
+            .SelectMany(groups => groups.TryGet(out var read) ? read.Groups : [])
+            .DistinctBy(group => group.Id, StringComparer.OrdinalIgnoreCase).ToImmutableArray(),
+        NotInFiles,
+        NotInFiles)
     {
         Inventory = new() { GroupCreation = creation },
     };

@@ -35,12 +35,12 @@ internal static class AccessRights
                 "Whether somebody who isn't known as a member of the organisation may create Microsoft 365 groups isn't told by the group settings.",
                 "Let a member of the organisation create the collection.")
             {
-                Proof = [$"userType is {person.User.UserType?.ToString() ?? "not set"}"],
+                Proof = [$"userType is {person.User.UserType?.ToString() ?? "not set"}", $"EnableGroupCreation is {(creation.IsOpen ? "true" : "false")}"],
             };
         }
 
         return creation.IsOpen
-            ? new("create-groups:everybody", Verdict.Ready, "Everybody may create Microsoft 365 groups.") { Proof = ["EnableGroupCreation is true"] }
+            ? new("create-groups:everybody", Verdict.Ready, "Everybody in the organisation may create Microsoft 365 groups.") { Proof = ["userType is Member", "EnableGroupCreation is true"] }
             : creation.AllowedGroupId is { } group
                 ? ByGroup(group, person, tenant)
                 : new("create-groups:nobody", Verdict.NotReady,
