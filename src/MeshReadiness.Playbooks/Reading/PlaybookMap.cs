@@ -7,6 +7,7 @@ namespace MeshReadiness.Playbooks.Reading;
 internal sealed class PlaybookMap
 {
     private readonly PlaybookIds _ids = new();
+    private readonly HashSet<string> _apiNames = [];
 
     public Playbook Read(JsonCursor root)
     {
@@ -82,7 +83,11 @@ internal sealed class PlaybookMap
             Requires(at),
             at.Optional("notEvaluated")?.Text());
 
-        return at.Optional("apiName") is { } name ? experience with { ApiName = name.Text() } : experience;
+        var named = at.Optional("apiName") is { } name ? experience with { ApiName = name.Text() } : experience;
+
+        return _apiNames.Add(named.ApiName)
+            ? named
+            : throw at.Broken($"is {JsonCursor.Quote(named.ApiName)} to programs, and so is another experience; give it another apiName.");
     }
 
     private AdminTool Tool(JsonCursor at)
