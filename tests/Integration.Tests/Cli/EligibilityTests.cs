@@ -25,7 +25,7 @@ public sealed class EligibilityTests : IDisposable
         var person = Assert.Single(answer.GetProperty("people").EnumerateArray());
         Assert.Equal(["id", "userPrincipalName", "experiences", "actions"], Names(person));
         Assert.Equal(
-            ["avatarsInTeams ready", "immersiveSpacesInTeams ready", "meshAppPc ready", "meshAppQuest unknown", "meshOnTheWeb ready", "hostEvents ready", "guestAttendance notReady", "cloudScripting unknown"],
+            ["avatarsInTeams ready", "immersiveSpacesInTeams ready", "meshAppPc ready", "meshAppQuest unknown", "meshOnTheWeb ready", "hostEvents ready", "joinEvents ready", "guestAttendance notReady", "cloudScripting unknown"],
             Verdicts(person, "experiences", "experience"));
         Assert.Equal(
             ["createCollection unknown", "joinCollection ready", "createEvent ready", "beInvited ready", "createTemplate ready", "addMedia ready"],
@@ -40,13 +40,13 @@ public sealed class EligibilityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Ines Vos", "ready ready ready unknown ready ready notReady unknown", "ready")]
-    [InlineData("Bram de Wit", "ready ready notReady notReady notReady notReady notReady notReady", "unknown")]
-    [InlineData("Noor Haddad", "ready ready notReady notReady notReady notReady notReady notReady", "notReady")]
-    [InlineData("Sofie Maes", "notReady notReady notReady notReady notReady notReady notReady notReady", "unknown")]
-    [InlineData("Timo Aalto", "notReady notReady notReady notReady notReady notReady notReady notReady", "notReady")]
-    [InlineData("Lena Brandt (Lamna)", "notReady notReady notReady notReady notReady notReady notReady notReady", "notReady")]
-    [InlineData("Oskar Lind", "unknown unknown unknown unknown unknown unknown unknown unknown", "unknown")]
+    [InlineData("Ines Vos", "ready ready ready unknown ready ready ready notReady unknown", "ready")]
+    [InlineData("Bram de Wit", "ready ready notReady notReady notReady notReady notReady notReady notReady", "unknown")]
+    [InlineData("Noor Haddad", "ready ready notReady notReady notReady notReady notReady notReady notReady", "notReady")]
+    [InlineData("Sofie Maes", "notReady notReady notReady notReady notReady notReady notReady notReady notReady", "unknown")]
+    [InlineData("Timo Aalto", "notReady notReady notReady notReady notReady notReady notReady notReady notReady", "notReady")]
+    [InlineData("Lena Brandt (Lamna)", "notReady notReady notReady notReady notReady notReady notReady notReady notReady", "notReady")]
+    [InlineData("Oskar Lind", "unknown unknown unknown unknown unknown unknown unknown unknown unknown", "unknown")]
     public async Task Everybody_in_a_page_gets_their_verdicts(string name, string experiences, string createCollection)
     {
         var said = await RunAsync(
