@@ -36,6 +36,7 @@ public static class DataRegistration
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>()))
             .AddSingleton(provider => new AuditStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new EvidenceFileStore(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new RolloutTransfer(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>()))
             .AddSingleton(provider => new RolloutStore(

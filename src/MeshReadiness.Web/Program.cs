@@ -1,6 +1,7 @@
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Audit;
+using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
@@ -27,6 +28,7 @@ return await Startup.RunAsync(async () =>
         .AddSingleton(ProductTable.Shipped)
         .AddSnapshots()
         .AddRollout()
+        .AddContacts()
         .AddDecisions()
         .AddDashboard()
         .AddPalette()
@@ -53,11 +55,14 @@ return await Startup.RunAsync(async () =>
     api.MapSnapshots();
     api.MapRollout();
     api.MapRolloutCopies();
+    api.MapEvidence();
+    api.MapContacts();
     api.MapDecisions();
     api.MapLicences();
     api.MapDashboard();
     api.MapBreakdown();
     api.MapPeople();
+    api.MapLists();
     api.MapAbout();
     api.MapAudit();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshReadiness.Core.Outcomes;
 
 namespace MeshReadiness.Core.Playbooks;
@@ -48,13 +49,14 @@ public static class PlaybookDiff
         && one.Gates.SequenceEqual(other.Gates)
         && one.DependsOn.SequenceEqual(other.DependsOn)
         && one.Tools.SequenceEqual(other.Tools)
-        && Same(one.Check, other.Check);
+        && one.Check?.Id == other.Check?.Id
+        && Same(one.Check?.Parameters, other.Check?.Parameters)
+        && (one.Import?.Kind, one.Import?.Rule) == (other.Import?.Kind, other.Import?.Rule)
+        && Same(one.Import?.Parameters, other.Import?.Parameters);
 
-    private static PlaybookTask WithoutLists(PlaybookTask task) => task with { Gates = [], DependsOn = [], Tools = [], Check = null };
+    private static PlaybookTask WithoutLists(PlaybookTask task) => task with { Gates = [], DependsOn = [], Tools = [], Check = null, Import = null };
 
-    private static bool Same(CheckReference? one, CheckReference? other) => one is null || other is null
+    private static bool Same(ImmutableDictionary<string, string>? one, ImmutableDictionary<string, string>? other) => one is null || other is null
         ? one is null && other is null
-        : one.Id == other.Id
-            && one.Parameters.Count == other.Parameters.Count
-            && one.Parameters.All(parameter => other.Parameters.GetValueOrDefault(parameter.Key) == parameter.Value);
+        : one.Count == other.Count && one.All(parameter => other.GetValueOrDefault(parameter.Key) == parameter.Value);
 }

@@ -44,8 +44,8 @@ public sealed record PlaybookTask(
     /// <summary>The contact who sees to it, by id; <see langword="null"/> when the rollout's own team does.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>The kind of export that can be handed in as evidence; <see langword="null"/> where there is none.</summary>
-    public ImportKind? Import { get; init; }
+    /// <summary>The export that can be handed in as evidence; <see langword="null"/> where there is none.</summary>
+    public ImportReference? Import { get; init; }
 }
 
 /// <summary>Which rule proves a task, and with what.</summary>

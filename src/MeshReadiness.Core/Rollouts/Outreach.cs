@@ -12,6 +12,13 @@ namespace MeshReadiness.Core.Rollouts;
 public sealed record Outreach(
     string ContactId, ContactPerson? Person, OutreachState State, string? Asked, DateOnly? Due, string? Answer) : IRolloutNote<Outreach>
 {
+    /// <summary>When they were asked last, in UTC; <see langword="null"/> until then.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Whether they have said yes or no.</summary>
+    [JsonIgnore]
+    public bool IsAnswered => State is OutreachState.Granted or OutreachState.Refused;
+
     /// <inheritdoc />
     public static string Kind => "contact";
 

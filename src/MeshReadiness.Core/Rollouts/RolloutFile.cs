@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MeshReadiness.Core.Audit;
+using MeshReadiness.Core.Files;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Scanning;
@@ -40,7 +41,7 @@ public sealed record RolloutFile(
     public ImmutableArray<Decision> Decisions { get; init; } = [];
 
     /// <summary>How many bytes a file behind evidence may have.</summary>
-    public const int LargestFile = 10 * 1024 * 1024;
+    public const int LargestFile = FileCheck.Largest;
 
     /// <summary>The document.</summary>
     public string Write() => JsonSerializer.Serialize(this, RolloutJson.Written.RolloutFile);
@@ -106,10 +107,18 @@ public sealed record RolloutFile(
                 ? Refused($"The file {large.Name} has {large.Content.Length / 1024 / 1024} MB; up to {LargestFile / 1024 / 1024} MB can be kept.")
             : file.Files.FirstOrDefault(one => Convert.ToHexStringLower(SHA256.HashData(one.Content)) != one.Hash) is { } changed
                 ? Refused($"The content of {changed.Name} isn't what its hash says: the export was changed or damaged. Export it again.")
+            : file.Files.Select(WhyNot).FirstOrDefault(problem => problem is not null) is { } lying ? lying
             : DecisionRules.WhyNot(file, playbook) is { } decision ? decision
             : stray is not null ? Refused($"The file {stray.Name} belongs to no evidence in this rollout.")
+            : OutreachFile.WhyNot(file, playbook) is { } contacts ? Refused(contacts)
             : null;
     }
+
+    // A document that somebody made by hand can say of a file what it likes.
+    private static Problem? WhyNot(FiledEvidence file) =>
+        FileCheck.Look(file.Name, file.Content) is var look && !look.TryGet(out var kind) ? look.Problem
+        : kind.ContentType == file.ContentType ? null
+        : Refused($"The file {file.Name} is {kind.Words}, and the export says {file.ContentType} of it. Export it again.");
 
     private static Problem Refused(string sentence) => new(ProblemKind.Invalid, sentence);
 }

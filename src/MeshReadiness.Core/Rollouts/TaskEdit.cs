@@ -66,9 +66,9 @@ public static class TaskEdit
         : text.Length > LongestText ? Refused(TooLong("text", text))
         : HandIn(work, new(evidenceId, EvidenceSource.Attestation, moment.At, moment.By, text));
 
-    /// <summary>Hands in evidence.</summary>
+    /// <summary>Hands in evidence. What was true earlier than other evidence stands before it.</summary>
     public static Result<TaskWork> HandIn(TaskWork work, Evidence evidence) =>
-        Next(work with { Evidence = work.Evidence.Add(evidence), Intent = work.Intent is TaskIntent.InProgress ? TaskIntent.Open : work.Intent });
+        Next(work with { Evidence = [.. work.Evidence.Append(evidence).OrderBy(one => one.At)], Intent = work.Intent is TaskIntent.InProgress ? TaskIntent.Open : work.Intent });
 
     /// <summary>Takes evidence back.</summary>
     public static Result<TaskWork> TakeBack(TaskWork work, Guid evidenceId) =>
@@ -98,7 +98,7 @@ public static class TaskEdit
     public static Result<TaskWork> WithdrawRisk(TaskWork work) =>
         work.Risk is null ? Refused("There is no risk to take back.") : Next(work with { Risk = null });
 
-    private static bool IsOutOfRange(DateOnly day, Moment moment) =>
+    internal static bool IsOutOfRange(DateOnly day, Moment moment) =>
         day < moment.Today.AddYears(-FarthestYears) || day > moment.Today.AddYears(FarthestYears);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace MeshReadiness.Core.Tenant;
 
 /// <summary>
-/// The built-in directory roles that tasks name, with the template ids that they have in every tenant. A scan reads who holds
+/// The built-in directory roles that tasks and contacts name, with the template ids that they have in every tenant. A scan reads who holds
 /// these and no others.
 /// </summary>
 public static class DirectoryRoles
@@ -18,6 +18,12 @@ public static class DirectoryRoles
         ["Billing Administrator"] = "b0f54661-2d74-4c50-afa3-1ec803f12efe",
         ["Security Administrator"] = "194ae4cb-b126-40b2-bd5b-6091b380977d",
         ["Conditional Access Administrator"] = "b1be1c3e-b65d-4f19-8427-f6fa0d97feb9",
+        ["Groups Administrator"] = "fdd7a751-b60b-444a-984c-02652fe8fa1c",
+        ["Exchange Administrator"] = "29232cdf-9323-42fd-ade2-1d097af3e4de",
+        ["SharePoint Administrator"] = "f28a1f50-f6e7-4571-818b-6a12f2af6b6c",
+        ["Intune Administrator"] = "3a2c62db-5318-420d-8d74-23affee5d9d5",
+        ["Compliance Administrator"] = "17315797-102d-40b4-93e0-432062caca18",
+        ["Helpdesk Administrator"] = "729827e3-9c14-49f7-bb1b-9608f156bbb8",
         ["Office Apps Administrator"] = "2b745bdf-0803-4d80-aa65-822c4493daac",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -39,4 +39,7 @@ internal interface IBulkTables
     /// <param name="from">The first key of the range.</param>
     /// <param name="before">The end of the range.</param>
     IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before);
+
+    /// <summary>The keys of a range whose person has at least one of these whole words.</summary>
+    IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before);
 }

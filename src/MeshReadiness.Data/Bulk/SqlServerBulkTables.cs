@@ -67,6 +67,9 @@ internal sealed class SqlServerBulkTables : IBulkTables
             .Aggregate((all, next) => all.Intersect(next));
     }
 
+    public IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before) => db.Set<PersonWordRecord>()
+        .Where(stored => stored.Key >= from && stored.Key < before && words.Contains(stored.Word)).Select(stored => stored.Key).Distinct();
+
     private static async Task CopyAsync(MeshReadinessDbContext db, string table, IDataReader rows, CancellationToken cancellationToken)
     {
         using var copy = new SqlBulkCopy(

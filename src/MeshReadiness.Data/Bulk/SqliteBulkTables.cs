@@ -110,12 +110,14 @@ internal sealed class SqliteBulkTables : IBulkTables
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""DELETE FROM "PeopleWords" WHERE rowid >= {from} AND rowid < {before}""", cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before)
-    {
-        var query = string.Join(" AND ", words.Select(word => Quote(word) + (areWhole ? "" : "*")));
-        return db.Database.SqlQuery<long>(
-            $"""SELECT rowid AS "Value" FROM "PeopleWords" WHERE "PeopleWords" MATCH {query} AND rowid >= {from} AND rowid < {before}""");
-    }
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before) =>
+        Match(db, string.Join(" AND ", words.Select(word => Quote(word) + (areWhole ? "" : "*"))), from, before);
+
+    public IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before) =>
+        Match(db, string.Join(" OR ", words.Select(Quote)), from, before);
+
+    private static IQueryable<long> Match(MeshReadinessDbContext db, string query, long from, long before) => db.Database.SqlQuery<long>(
+        $"""SELECT rowid AS "Value" FROM "PeopleWords" WHERE "PeopleWords" MATCH {query} AND rowid >= {from} AND rowid < {before}""");
 
     private static string Quote(string word) => '"' + word.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 

@@ -45,7 +45,7 @@ internal sealed class DecisionTasks(FindDecisionAid find)
         {
             var isProven = followed.Evidence.Any(evidence => evidence.Source is EvidenceSource.Decision);
             await RolloutStore.WriteAsync(
-                db, rolloutId, work, followed, RolloutStore.TaskAction + (isProven ? Decided : Undecided), moment, cancellationToken);
+                db, rolloutId, work, followed, new(RolloutStore.TaskAction + (isProven ? Decided : Undecided), null), moment, cancellationToken);
         }
 
         return null;

@@ -103,11 +103,25 @@ public sealed class RolloutStore
     /// <param name="moment">Who, and when.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public Task<Result<TaskChange>> EditTaskAsync(
+        Guid rolloutId, string taskId, int seen, string action, Func<TaskWork, Result<TaskWork>> edit, Moment moment, CancellationToken cancellationToken) =>
+        EditTaskAsync(rolloutId, taskId, seen, action, edit, null, moment, cancellationToken);
+
+    /// <summary>Changes what people say about a task, and stores the file behind the evidence that they hand in by it.</summary>
+    /// <param name="rolloutId">The rollout.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="seen">The version of the work that the author saw; 0 for a task that nobody had touched.</param>
+    /// <param name="action">What is done, in the audit record's words without the beginning.</param>
+    /// <param name="edit">Makes the new work of the old one.</param>
+    /// <param name="file">The file; the audit record gets its name, size and hash, and never what is in it.</param>
+    /// <param name="moment">Who, and when.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<Result<TaskChange>> EditTaskAsync(
         Guid rolloutId,
         string taskId,
         int seen,
         string action,
         Func<TaskWork, Result<TaskWork>> edit,
+        FiledEvidence? file,
         Moment moment,
         CancellationToken cancellationToken) => SaveAsync<TaskChange>(
         async (db, token) =>
@@ -119,9 +133,18 @@ public sealed class RolloutStore
 
             var before = await WorkAsync(db, rolloutId, taskId, token);
             var edited = before.Version == seen ? edit(before) : Changed("The task");
-            return edited.TryGet(out var after)
-                ? new TaskChange(after, await WriteAsync(db, rolloutId, before, after, TaskAction + action, moment, token))
-                : edited.Problem;
+
+            if (!edited.TryGet(out var after))
+            {
+                return edited.Problem;
+            }
+
+            if (file is not null)
+            {
+                db.EvidenceFiles.Add(EvidenceFileStore.ToRecord(file));
+            }
+
+            return new TaskChange(after, await WriteAsync(db, rolloutId, before, after, new(TaskAction + action, EvidenceFileStore.Describe(file)), moment, token));
         },
         (db, token) => db.TaskWork.AnyAsync(work => work.RolloutId == rolloutId && work.TaskId == taskId && work.Version == seen + 1, token),
         cancellationToken);
@@ -160,7 +183,7 @@ public sealed class RolloutStore
             }
 
             var undone = was with { Version = now.Version + 1 };
-            return new TaskChange(undone, await WriteAsync(db, rolloutId, now, undone, TaskAction + "undone", moment, token));
+            return new TaskChange(undone, await WriteAsync(db, rolloutId, now, undone, new(TaskAction + "undone", null), moment, token));
         },
         (db, token) => db.AuditEntries.AnyAsync(entry => entry.At == moment.At && entry.Action == TaskAction + "undone", token),
         cancellationToken);
@@ -192,7 +215,7 @@ public sealed class RolloutStore
         (await RolloutRows.WorkAsync(db, rolloutId, taskId, cancellationToken)).SingleOrDefault() ?? TaskWork.Untouched(taskId);
 
     internal static async Task<long> WriteAsync(
-        MeshReadinessDbContext db, Guid rolloutId, TaskWork before, TaskWork after, string action, Moment moment, CancellationToken cancellationToken)
+        MeshReadinessDbContext db, Guid rolloutId, TaskWork before, TaskWork after, Said said, Moment moment, CancellationToken cancellationToken)
     {
         var record = await db.TaskWork.SingleOrDefaultAsync(work => work.RolloutId == rolloutId && work.TaskId == after.TaskId, cancellationToken);
 
@@ -205,7 +228,7 @@ public sealed class RolloutStore
         RolloutRows.Write(after, record);
         await WriteEvidenceAsync(db, rolloutId, before, after, cancellationToken);
         return await AuditLines.AddAsync(
-            db, new(moment.At, moment.By, action, after.TaskId, null, rolloutId, Json(before), Json(after)), cancellationToken);
+            db, new(moment.At, moment.By, said.Action, after.TaskId, said.Detail, rolloutId, Json(before), Json(after)), cancellationToken);
     }
 
     private static async Task WriteEvidenceAsync(
@@ -231,6 +254,9 @@ public sealed class RolloutStore
     private static string Json(Rollout rollout) => JsonSerializer.Serialize(rollout, StoredJson.Default.Rollout);
 
     private static string Json(TaskWork work) => JsonSerializer.Serialize(work, StoredJson.Default.TaskWork);
+
+    /// <summary>The audit record's words for a change of a task.</summary>
+    internal sealed record Said(string Action, string? Detail);
 
     private static TaskWork Read(string json) => JsonSerializer.Deserialize(json, StoredJson.Default.TaskWork)!;
 }

@@ -120,6 +120,18 @@ public sealed class SnapshotStore
             : new([], 0, false);
     }
 
+    /// <summary>Whom each line of a list names; nobody for all of them when the snapshot was never complete or has been emptied.</summary>
+    /// <param name="snapshotId">The snapshot.</param>
+    /// <param name="lines">Object ids, sign-in names, mail addresses or whole names, without spaces around them.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableArray<ListedPerson>> ListAsync(Guid snapshotId, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is { } scope
+            ? await new PeopleListing(db, _tables, scope).FindAsync(lines, cancellationToken)
+            : [.. lines.Select(line => new ListedPerson(line, []))];
+    }
+
     /// <summary>Everything that is known of one person; <see langword="null"/> when the snapshot doesn't have them.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="idOrName">The object id, or the user principal name.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using MeshReadiness.Core.Playbooks;
 
 namespace MeshReadiness.Playbooks.Reading;
@@ -58,7 +57,7 @@ internal sealed class TaskMap(PlaybookIds ids, string letters)
             DaysBefore = at["daysBefore"].Number(0, MostDaysBefore),
             Tools = at["tools"].Items(item => ids.Tools.Named(item, item.Text())),
             Contact = at.Optional("contact") is { } contact ? ids.Contacts.Named(contact, contact.Text()) : null,
-            Import = at.Optional("import")?.Word<ImportKind>(JsonNamingPolicy.KebabCaseLower),
+            Import = at.Optional("import") is { } import ? ImportReferenceMap.Read(import) : null,
         };
     }
 

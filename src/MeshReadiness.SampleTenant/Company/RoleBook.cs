@@ -25,6 +25,9 @@ internal sealed class RoleBook(Tenant tenant)
         new("Billing Administrator", "b0f54661-2d74-4c50-afa3-1ec803f12efe"),
         new("Helpdesk Administrator", "729827e3-9c14-49f7-bb1b-9608f156bbb8"),
         new("Global Reader", "f2ef992c-3afb-46b9-b7cf-a126ee74c451"),
+        new("Exchange Administrator", "29232cdf-9323-42fd-ade2-1d097af3e4de"),
+        new("SharePoint Administrator", "f28a1f50-f6e7-4571-818b-6a12f2af6b6c"),
+        new("Compliance Administrator", "17315797-102d-40b4-93e0-432062caca18"),
     ];
 
     public static IReadOnlyList<Role> All { get; } = [.. Privileged, .. Others];

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.JSInterop;
 
 namespace MeshReadiness.Web.Components;
@@ -25,6 +26,29 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
 
     /// <summary>Brings an element into view, moving as little as possible.</summary>
     public async ValueTask ScrollIntoViewAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("scrollIntoView", selector);
+
+    /// <summary>Puts a text on the clipboard; <see langword="false"/> when the browser doesn't allow it.</summary>
+    public async ValueTask<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
+
+    /// <summary>What stands in a field. Read in pieces, so that it may be longer than a message of the connection.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is longer than allowed.</exception>
+    public async Task<string> TextAsync(string selector, long mostBytes)
+    {
+        await using var text = await (await ModuleAsync()).InvokeAsync<IJSStreamReference>("textOf", selector);
+        await using var stream = await text.OpenReadStreamAsync(mostBytes);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Empties a field.</summary>
+    public async ValueTask ClearAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("clear", selector);
+
+    /// <summary>Hands a file to the visitor.</summary>
+    public async Task DownloadAsync(string name, byte[] content)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(content));
+        await (await ModuleAsync()).InvokeVoidAsync("download", name, stream);
+    }
 
     /// <summary>Opens the print dialog.</summary>
     public async ValueTask PrintAsync() => await (await ModuleAsync()).InvokeVoidAsync("print");

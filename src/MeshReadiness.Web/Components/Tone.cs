@@ -1,6 +1,7 @@
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Core.Rollouts;
 
 namespace MeshReadiness.Web.Components;
 
@@ -48,6 +49,15 @@ internal static class Tones
         TaskState.NeedsFreshProof => (Tone.Warn, "Needs fresh proof"),
         TaskState.AcceptedRisk => (Tone.Neutral, "Accepted risk"),
         _ => (Tone.Neutral, "Not applicable"),
+    };
+
+    public static (Tone Tone, string Word) Of(OutreachState state) => state switch
+    {
+        OutreachState.Asked => (Tone.Active, "Asked"),
+        OutreachState.Waiting => (Tone.Warn, "Waiting"),
+        OutreachState.Granted => (Tone.Good, "Granted"),
+        OutreachState.Refused => (Tone.Bad, "Refused"),
+        _ => (Tone.Neutral, "Not asked"),
     };
 
     public static (Tone Tone, string Word) Of(Severity severity) => severity switch

@@ -11,7 +11,11 @@ internal static class Csv
         WriteByteOrderMark = true,
     };
 
-    public static IResult File(string name, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
+    public static IResult File(string name, IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows) =>
+        Results.File(Write(columns, rows), "text/csv; charset=utf-8", name);
+
+    /// <summary>The file's content.</summary>
+    public static byte[] Write(IEnumerable<string> columns, IEnumerable<IEnumerable<string>> rows)
     {
         var body = new MemoryStream();
 
@@ -25,6 +29,6 @@ internal static class Csv
             }
         }
 
-        return Results.File(body.ToArray(), "text/csv; charset=utf-8", name);
+        return body.ToArray();
     }
 }

@@ -5,6 +5,11 @@ namespace MeshReadiness.Web.Hosting;
 /// <summary>Sends what a browser needs to know to refuse everything that isn't ours.</summary>
 internal static class SecurityHeaders
 {
+    // What visitors handed in is never shown, only saved; should a browser try all the same, it may run nothing and reach nothing.
+    private const string Sandbox = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+    private static readonly object SandboxKey = new();
+
     // Styles may be inline because the component library writes them on elements; scripts never.
     private static string ContentSecurityPolicy(string formTargets) =>
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
@@ -21,10 +26,13 @@ internal static class SecurityHeaders
 
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(() => AddAsync(context.Response.Headers, contentSecurityPolicy));
+            context.Response.OnStarting(() => AddAsync(context.Response.Headers, context.Items.ContainsKey(SandboxKey) ? Sandbox : contentSecurityPolicy));
             return next(context);
         });
     }
+
+    /// <summary>The answer holds what a visitor handed in: a browser is to do nothing with it but save it.</summary>
+    public static void Quarantine(this HttpContext context) => context.Items[SandboxKey] = true;
 
     private static Task AddAsync(IHeaderDictionary headers, string contentSecurityPolicy)
     {

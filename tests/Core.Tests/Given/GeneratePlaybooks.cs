@@ -11,10 +11,17 @@ internal static class GeneratePlaybooks
     private static readonly Gen<CheckReference?> Check = Gen.OneOf<CheckReference?>(
         null, Reference("a"), Reference("a", ("p", "1")), Reference("a", ("p", "2")), Reference("a", ("q", "1")), Reference("b", ("p", "1")));
 
+    private static readonly Gen<ImportReference?> Import = Gen.OneOf<ImportReference?>(
+        null,
+        new ImportReference(ImportKind.NetworkProbe, "a", ImmutableDictionary<string, string>.Empty),
+        new ImportReference(ImportKind.NetworkProbe, "a", ImmutableDictionary<string, string>.Empty.Add("p", "1")),
+        new ImportReference(ImportKind.NetworkProbe, "a", ImmutableDictionary<string, string>.Empty.Add("p", "2")),
+        new ImportReference(ImportKind.NetworkProbe, "b", ImmutableDictionary<string, string>.Empty));
+
     private static readonly Gen<ImmutableArray<string>> Words = Gen.OneOf<string[]>([], ["x"], ["y"], ["x", "y"], ["y", "x"]).Select(words => words.ToImmutableArray());
 
     private static readonly Gen<PlaybookTask> Task = Gen.Select(
-        Gen.OneOf("One.", "Two."), Gen.Int[1, 2], Words, Words, Words, Check, Gen.OneOf<ImportKind?>(null, ImportKind.NetworkProbe),
+        Gen.OneOf("One.", "Two."), Gen.Int[1, 2], Words, Words, Words, Check, Import,
         (words, days, gates, dependsOn, tools, check, import) => SmallPlaybook.Task("", Severity.Blocker) with
         {
             Why = words,

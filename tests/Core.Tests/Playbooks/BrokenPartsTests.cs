@@ -18,7 +18,11 @@ public sealed class BrokenPartsTests
     [InlineData("tools[0]", "\"hammer\"", ".tools[0] names the tool \"hammer\", which this playbook doesn't have.")]
     [InlineData("contact", "\"nobody\"", ".contact names the contact \"nobody\", which this playbook doesn't have.")]
     [InlineData("contact", "\"hr\"", ".contact names the contact \"hr\", among whose tasks s1-teams-admin-center-access isn't.")]
-    [InlineData("import", "\"teamsEventsPolicies\"", ".import must be one of teams-app-permission-policies, teams-app-setup-policies, teams-feedback-policies, teams-events-policies, teams-guest-access, network-probe, device-inventory and is \"teamsEventsPolicies\".")]
+    [InlineData("import", "{\"kind\": \"teamsEventsPolicies\", \"rule\": \"r\", \"parameters\": {}}", ".import.kind must be one of teams-app-permission-policies, teams-app-setup-policies, teams-feedback-policies, teams-events-policies, teams-guest-access, network-probe, device-inventory and is \"teamsEventsPolicies\".")]
+    [InlineData("import", "{\"kind\": \"network-probe\", \"rule\": \"app-version\", \"parameters\": {}}", ".import.rule names the rule \"app-version\", which doesn't read such exports. Those that do are everything-reachable, targets-reachable.")]
+    [InlineData("import", "{\"kind\": \"network-probe\", \"rule\": \"targets-reachable\", \"parameters\": {\"targets\": \"*.office.com 443\"}}", ".import.parameters.targets must name hosts like \"*.office.com tcp 443 80\", separated by commas and is \"*.office.com 443\".")]
+    [InlineData("import", "{\"kind\": \"network-probe\", \"rule\": \"targets-reachable\", \"parameters\": {}}", ".import.parameters has no property \"targets\".")]
+    [InlineData("import", "{\"kind\": \"device-inventory\", \"rule\": \"computers-strong-enough\", \"parameters\": {\"cores\": \"four\", \"memoryGb\": \"8\"}}", ".import.parameters.cores must be a whole number in quotes and is \"four\".")]
     public void Tasks(string path, string? json, string sentence) => Expect($"steps[0].tasks[3].{path}", json, "steps[0].tasks[3]" + sentence);
 
     [Theory]

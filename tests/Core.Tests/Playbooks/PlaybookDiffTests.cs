@@ -78,7 +78,7 @@ public sealed class PlaybookDiffTests
             [nameof(task.DaysBefore)] = task with { DaysBefore = 31 },
             [nameof(task.Tools)] = task with { Tools = ["new"] },
             [nameof(task.Contact)] = task with { Contact = "new" },
-            [nameof(task.Import)] = task with { Import = ImportKind.NetworkProbe },
+            [nameof(task.Import)] = task with { Import = new(ImportKind.NetworkProbe, "everything-reachable", ImmutableDictionary<string, string>.Empty) },
         };
 
         Assert.Equal(typeof(PlaybookTask).GetProperties().Select(property => property.Name).Where(name => name is not nameof(task.Id)).Order(), changes.Keys.Order());

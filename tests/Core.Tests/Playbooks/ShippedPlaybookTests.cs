@@ -111,11 +111,12 @@ public sealed class ShippedPlaybookTests
         Mesh.Tasks.Where(task => task.Check is not null).Select(task => task.Id));
 
     [Fact]
-    public void Parameters_name_what_a_scan_reads()
+    public void Parameters_and_contacts_name_what_a_scan_reads()
     {
         var parameters = Mesh.Tasks.SelectMany(task => task.Check?.Parameters ?? ImmutableDictionary<string, string>.Empty).ToLookup(one => one.Key, one => one.Value);
 
         Assert.All(parameters[CheckParameters.RolesName].SelectMany(CheckParameters.Split), role => Assert.Contains(role, DirectoryRoles.TemplateIds.Keys));
+        Assert.All(PlaybookLibrary.All.SelectMany(playbook => playbook.Contacts).Select(contact => contact.Role).OfType<string>(), role => Assert.Contains(role, DirectoryRoles.TemplateIds.Keys));
         Assert.All(parameters[CheckParameters.AppName], app => Assert.Contains(app, MeshNames.TeamsApps));
         Assert.Equal(["TeamsAppPermissionPolicy", "TeamsAppSetupPolicy", "TeamsFeedbackPolicy"], parameters[CheckParameters.PolicyName]);
     }

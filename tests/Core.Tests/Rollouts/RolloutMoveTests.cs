@@ -36,7 +36,7 @@ public sealed class RolloutMoveTests
                 .Select(one => new FiledEvidence(one.Id, "a.txt", "text/plain", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", "hello"u8.ToArray()))],
             [])
         {
-            Contacts = [.. Mesh.Contacts.Select(contact => Outreach.Untouched(contact.Id) with { State = OutreachState.Granted })],
+            Contacts = [.. Mesh.Contacts.Select(contact => Outreach.Untouched(contact.Id) with { State = OutreachState.Granted, Asked = "Please.", Answer = "Yes." })],
         });
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class RolloutTests(Contoso product) : BrowserTest(product), IClass
         await OpenFormAsync(second);
         await SayBlockedAsync(first, "Waits for the contract.");
         await Expect(Work(first)).ToContainTextAsync("Waits for the contract.");
+        await Expect(Work(first).GetByRole(AriaRole.Button, new() { Name = "Edit" })).ToBeFocusedAsync();
 
         await SayBlockedAsync(second, "Waits for the budget.");
 

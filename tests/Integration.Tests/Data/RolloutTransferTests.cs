@@ -10,7 +10,13 @@ namespace MeshReadiness.Integration.Tests.Data;
 /// <summary>A rollout goes out as a file and comes in again with nothing lost.</summary>
 public abstract partial class RolloutTransferTests : StoreTest
 {
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0];
+
     private static readonly Actor Ada = new("ada", "Ada <b>Ž</b>");
+
+    private static readonly Outreach Asked = new("network", new("Zoë <i>Ñ</i>", "zoe@contoso.example", "person-1"), OutreachState.Asked, "Open the ports.", new(2026, 5, 1), null);
+
+    private const string OneMore = """{"contactId": "network", "person": null, "state": "NotAsked", "asked": null, "due": null, "answer": null}""";
 
     private Moment Now => new(Ada, Database.Clock.GetUtcNow());
 
@@ -26,7 +32,8 @@ public abstract partial class RolloutTransferTests : StoreTest
 
         // The last line of the history tells of the import itself.
         Assert.Equal(WithoutIds(first), WithoutIds(second with { History = second.History.RemoveAt(second.History.Length - 1) }));
-        Assert.Equal((2, 1, 1, 6), (first.Work.Length, first.Files.Length, first.Comments.Length, first.History.Length));
+        Assert.Equal((2, 1, 1, 7), (first.Work.Length, first.Files.Length, first.Comments.Length, first.History.Length));
+        Assert.Equal(Asked, Assert.Single(first.Contacts));
         Assert.Equal("rollout.imported", second.History[^1].Action);
         Assert.Null(AuditChain.FindBreak(await Database.Audit.AllAsync(Cancel).ToListAsync(Cancel), AuditChain.Beginning));
     }
@@ -58,7 +65,18 @@ public abstract partial class RolloutTransferTests : StoreTest
             (text.Replace("\"playbookId\": \"test\"", "\"playbookId\": \"another\"", StringComparison.Ordinal), "the playbook another, which this portal doesn't have"),
             (text[..(text.Length / 2)], "The file is broken at line"),
             (text.Replace("\"taskId\": \"word\"", "\"taskId\": null", StringComparison.Ordinal), "The file is broken at line"),
-            (text.Replace(Convert.ToBase64String([1, 2, 3]), Convert.ToBase64String([1, 2, 4]), StringComparison.Ordinal), "isn't what its hash says"),
+            (Lying(text, "shot.gif", "image/png", Png), "shot.gif can't be handed in: its name ends in .gif and its content is a PNG image."),
+            (Lying(text, "shot.png", "text/html", Png), "The file shot.png is a PNG image, and the export says text/html of it."),
+            (Lying(text, "shot.png", "image/png", "<svg/>"u8.ToArray()), "shot.png is named as a PNG image, and its content is a web page or a drawing"),
+            (text.Replace(Convert.ToBase64String(Png), Convert.ToBase64String([.. Png[..^1], 9]), StringComparison.Ordinal), "isn't what its hash says"),
+            (text.Replace("\"contactId\": \"network\"", "\"contactId\": \"cooks\"", StringComparison.Ordinal), "has no contact cooks. It has: network, sponsor."),
+            (text.Replace("\"contactId\": \"network\"", $"\"contactId\": \"{new string('x', 500)}\"", StringComparison.Ordinal), "The id of a contact has 500 characters"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": \"Refused\"", StringComparison.Ordinal), "The contact network can't be taken in. Say in their words what they refused"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": 9", StringComparison.Ordinal), "The contact network can't be taken in. There is no state 9"),
+            (text.Replace("\"state\": \"Asked\"", "\"state\": \"Perhaps\"", StringComparison.Ordinal), "The file is broken at line"),
+            (text.Replace("zoe@contoso.example", "zoe", StringComparison.Ordinal), "The contact network can't be taken in. \"zoe\" is no mail address."),
+            (text.Replace("Open the ports.", new string('x', 4001), StringComparison.Ordinal), "The contact network can't be taken in. The text of what was asked has 4001 characters"),
+            (text.Replace("\"contacts\": [", $"\"contacts\": [{OneMore},", StringComparison.Ordinal), "The contact network is in the file twice."),
         ];
 
         foreach (var (given, sentence) in wrong)
@@ -67,6 +85,15 @@ public abstract partial class RolloutTransferTests : StoreTest
             Assert.Equal(ProblemKind.Invalid, problem.Kind);
             Assert.Contains(sentence, problem.Detail, StringComparison.Ordinal);
         }
+    }
+
+    private static string Lying(string text, string name, string contentType, byte[] content)
+    {
+        var file = RolloutFile.Read(text, [TestPlaybook.Playbook]).Value;
+        return (file with
+        {
+            Files = [.. file.Files.Select(one => one with { Name = name, ContentType = contentType, Content = content, Hash = Convert.ToHexStringLower(SHA256.HashData(content)) })],
+        }).Write();
     }
 
     // Ids are those of the database that a rollout is in; also inside of what the history quotes.
@@ -85,8 +112,9 @@ public abstract partial class RolloutTransferTests : StoreTest
         await EditAsync("teams-on", 0, work => TaskEdit.AskForRisk(work, "Worth it.", new(2026, 6, 1), Now));
         await EditAsync("teams-on", 1, work => TaskEdit.ApproveRisk(work, new(new("bob", "Bob"), Now.At)));
         await Database.Comments.AddAsync(rollout.Id, "word", Guid.NewGuid(), "two\nlines", Now, Cancel);
+        Assert.True((await Database.Contacts.EditAsync(rollout.Id, "network", 0, "asked", _ => Asked, Now, Cancel)).Succeeded);
         await using var db = Database.Open();
-        byte[] content = [1, 2, 3];
+        var content = Png;
         db.EvidenceFiles.Add(new() { EvidenceId = evidence, Name = "shot.png", ContentType = "image/png", Hash = Convert.ToHexStringLower(SHA256.HashData(content)), Content = content });
         await db.SaveChangesAsync(Cancel);
         return rollout;

@@ -179,6 +179,9 @@ public sealed class SqlServerStatementsTests
 
         public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before) =>
             _tables.Find(db, words, areWhole, from, before);
+
+        public IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before) =>
+            _tables.FindAny(db, words, from, before);
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public PlaybookEditions Editions => Get<PlaybookEditions>();
 
+    public EvidenceFileStore EvidenceFiles => Get<EvidenceFileStore>();
+
     public RolloutTransfer Transfer => Get<RolloutTransfer>();
 
     public DatabaseProbe Probe => Get<DatabaseProbe>();

@@ -43,6 +43,11 @@ internal static class TestPlaybook
             ]),
         ])
     {
+        Contacts =
+        [
+            new("network", "Network team", ContactKind.SupportingTeam, "Open the ports.", "Network lead", null, ["word"]),
+            new("sponsor", "Sponsor", ContactKind.Stakeholder, "Stand behind it.", "Executive", null, ["word", "groups"]),
+        ],
         Decisions =
         [
             new(

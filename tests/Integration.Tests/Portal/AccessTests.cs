@@ -27,8 +27,12 @@ public sealed class AccessTests
         ["GET /status/{Code:int}"] = "anybody",
         ["GET /about"] = "admin executive helpdesk",
         ["GET /audit"] = "admin",
+        ["GET /contacts"] = "admin",
+        ["GET /contacts/raci"] = "admin",
+        ["GET /contacts/{Id}"] = "admin",
         ["GET /dashboard"] = "admin executive",
         ["GET /help-desk"] = "admin helpdesk",
+        ["GET /help-desk/list"] = "admin helpdesk",
         ["GET /help-desk/{UserId}"] = "admin helpdesk",
         ["GET /licences"] = "admin",
         ["GET /my-work"] = "admin",
@@ -47,6 +51,8 @@ public sealed class AccessTests
         ["GET /api/v1/about"] = "admin executive helpdesk",
         ["GET /api/v1/audit"] = "admin",
         ["GET /api/v1/audit/export.jsonl"] = "admin",
+        ["POST /api/v1/eligibility/bulk"] = "admin helpdesk",
+        ["POST /api/v1/eligibility/bulk.csv"] = "admin helpdesk",
         ["GET /api/v1/licences"] = "admin",
         ["GET /api/v1/licences.csv"] = "admin",
         ["GET /api/v1/people"] = "admin helpdesk",
@@ -56,10 +62,17 @@ public sealed class AccessTests
         ["GET /api/v1/rollout/steps"] = "admin",
         ["GET /api/v1/rollouts"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/contacts"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/contacts.csv"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/decisions"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/export"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/raci.csv"] = "admin",
         ["GET /api/v1/rollouts/{id:guid}/tasks.csv"] = "admin",
         ["POST /api/v1/rollouts/import"] = "admin",
+        ["POST /api/v1/rollouts/{id:guid}/tasks/{taskId}/evidence"] = "admin",
+        ["POST /api/v1/rollouts/{id:guid}/tasks/{taskId}/evidence/reading"] = "admin",
+        ["GET /api/v1/rollouts/{id:guid}/evidence/{evidenceId:guid}/file"] = "admin",
+        ["GET /api/v1/imports/samples/{name}"] = "admin",
         ["GET /api/v1/scans"] = "admin",
         ["POST /api/v1/scans"] = "admin",
         ["GET /api/v1/scans/next"] = "admin executive helpdesk",
@@ -160,6 +173,7 @@ public sealed class AccessTests
         var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{Code:int}", "500", StringComparison.Ordinal)
             .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{evidenceId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new(method), path);
 

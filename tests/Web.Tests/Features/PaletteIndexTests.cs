@@ -17,7 +17,7 @@ namespace MeshReadiness.Web.Tests.Features;
 public sealed class PaletteIndexTests : PortalTest
 {
     [Theory]
-    [InlineData("admin", "Rollout, My work, Licences, Dashboard, Help desk, Audit, Scans, About")]
+    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, Who does what (RACI)")]
     [InlineData("executive", "Dashboard, About")]
     [InlineData("helpdesk", "Help desk, About")]
     [InlineData("norole", "")]
@@ -29,13 +29,14 @@ public sealed class PaletteIndexTests : PortalTest
     }
 
     [Fact]
-    public async Task An_admin_finds_every_step_and_every_task()
+    public async Task An_admin_finds_every_step_every_task_and_every_contact()
     {
         var playbook = PlaybookLibrary.Mesh;
         var found = await Palette("admin").PagesAndTasksAsync();
 
         Assert.Equal(playbook.Steps.Length, found.Count(entry => entry.Kind == "Step"));
         Assert.Equal(playbook.Tasks.Select(task => $"/rollout/tasks/{task.Id}"), found.Where(entry => entry.Kind == "Task").Select(entry => entry.Address));
+        Assert.Equal(playbook.Contacts.Select(contact => $"/contacts/{contact.Id}"), found.Where(entry => entry.Kind == "Contact").Select(entry => entry.Address));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Bunit.TestDoubles;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
@@ -39,6 +40,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(ProductTable.Shipped)
             .AddSnapshots()
             .AddRollout()
+            .AddContacts()
             .AddDecisions()
             .AddScoped<Browser>()
             .AddSingleton<ScanCoordinator>()

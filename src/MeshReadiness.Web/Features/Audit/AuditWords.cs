@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Features.HelpDesk;
 
 namespace MeshReadiness.Web.Features.Audit;
 
@@ -11,6 +12,7 @@ internal static class AuditWords
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
+        [ListLookup.Action] = "looked a list of people up",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
         ["scan.cancelled"] = "cancelled a scan",
@@ -32,6 +34,8 @@ internal static class AuditWords
         ["task.edited"] = "edited it",
         ["task.attested"] = "gave their word",
         ["task.handedIn"] = "handed in evidence",
+        ["task.uploaded"] = "handed in a file",
+        ["task.imported"] = "handed in an export",
         ["task.takenBack"] = "took evidence back",
         ["task.riskAsked"] = "asked to accept the risk",
         ["task.riskApproved"] = "approved the risk",
@@ -44,11 +48,20 @@ internal static class AuditWords
         ["decision.reopened"] = "took the decision back",
         ["decision.undone"] = "undid the change before",
         ["task.undone"] = "undid the change before",
+        ["contact.named"] = "said who speaks for it",
+        ["contact.asked"] = "asked them",
+        ["contact.said"] = "said how far it has come",
+        ["contact.due"] = "changed when the answer is needed",
+        ["contact.edited"] = "edited it",
+        ["contact.undone"] = "undid the change before",
     }.ToFrozenDictionary();
 
     /// <summary>What lists can be narrowed to: the beginning of an action, and its words.</summary>
     public static (string Action, string Text)[] Groups { get; } =
-        [("", "Everything"), ("task.", "Tasks"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"), ("rollout.", "Rollouts"), ("scan.", "Scans")];
+        [
+            ("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"),
+            ("rollout.", "Rollouts"), ("scan.", "Scans"), ("people.", "Look-ups"),
+        ];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>
     public static string Of(string action) => action.StartsWith(RolloutTransfer.Elsewhere, StringComparison.Ordinal)

@@ -4,7 +4,6 @@ using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
-using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Rollouts;
 using Microsoft.AspNetCore.Components;
 
@@ -13,33 +12,27 @@ namespace MeshReadiness.Web.Features.Decisions;
 /// <summary>One decision: its questions with what the tenant tells beside them, or how it was decided and why.</summary>
 public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decision> notes, AuditStore audit, Browser browser)
 {
-    private const int AtFirst = 20;
-    private const int Most = 1000;
-
+    private readonly ShownHistory _history = new(audit);
     private DecisionFacts? _facts;
-    private ImmutableArray<AuditLine> _history = [];
-    private string? _loaded;
-    private bool _isMore, _isAllShown, _isEdited, _wasEdited;
+    private bool _isEdited, _wasEdited;
 
     /// <summary>The decision's id.</summary>
     [Parameter] public required string Id { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_loaded is not null && _loaded != Id)
-        {
-            (_isAllShown, _isEdited) = (false, false);
-            await ReloadAsync();
-        }
+    protected override string? Thing => Id;
 
-        await base.OnParametersSetAsync();
+    /// <inheritdoc />
+    protected override void Forget()
+    {
+        _history.Forget();
+        _isEdited = false;
     }
 
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var id = _loaded = Id;
+        var id = Id;
         await base.LoadAsync(cancellationToken);
 
         if (View is not { } view)
@@ -48,12 +41,11 @@ public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decisi
         }
 
         var facts = await beside.OfAsync(view.Playbook, cancellationToken);
-        var take = _isAllShown ? Most : AtFirst;
-        var history = await audit.FindAsync(new(view.Rollout.Id, Subject: id, Take: take + 1), cancellationToken);
+        await _history.LoadAsync(view.Rollout.Id, id, cancellationToken);
 
         if (!cancellationToken.IsCancellationRequested)
         {
-            (_facts, _history, _isMore) = (facts, [.. history.Take(take)], history.Length > take);
+            _facts = facts;
         }
     }
 
@@ -80,16 +72,11 @@ public sealed partial class DecisionPage(FactsBeside beside, RolloutNotes<Decisi
 
     private void End() => (_isEdited, _wasEdited) = (false, true);
 
-    private async Task UndoAsync(AuditLine line)
-    {
-        Offers.Say(new(AuditWords.Of(line.Entry.Action), UndoOf(View!.Rollout.Id, line.Number)));
-        await Offers.UndoAsync(Me, CancellationToken.None);
-        await ReloadAsync();
-    }
+    private Task UndoAsync(AuditLine line) => UndoAsync(line, UndoOf(View!.Rollout.Id, line.Number));
 
     private Task ShowAllAsync()
     {
-        _isAllShown = true;
+        _history.ShowMore();
         return ReloadAsync();
     }
 

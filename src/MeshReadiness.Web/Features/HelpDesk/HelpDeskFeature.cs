@@ -11,7 +11,7 @@ internal static class HelpDeskFeature
 {
     private const int MostPeople = 1000;
 
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>().AddSingleton<ListLookup>();
 
     public static void MapPeople(this RouteGroupBuilder api)
     {

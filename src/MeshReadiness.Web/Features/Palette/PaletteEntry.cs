@@ -1,7 +1,7 @@
 namespace MeshReadiness.Web.Features.Palette;
 
 /// <summary>Something that the palette can take somebody to.</summary>
-/// <param name="Kind">Page, step, task or person.</param>
+/// <param name="Kind">Page, step, task, contact or person.</param>
 /// <param name="Text">What it is called.</param>
 /// <param name="Detail">What tells it from others of the same name.</param>
 /// <param name="Address">Where it is.</param>

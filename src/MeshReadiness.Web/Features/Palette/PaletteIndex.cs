@@ -4,6 +4,7 @@ using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Components.Layout;
 using MeshReadiness.Web.Features.HelpDesk;
+using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MeshReadiness.Web.Features.Palette;
 
-/// <summary>Finds what the signed-in person may open: pages, steps, tasks and people.</summary>
+/// <summary>Finds what the signed-in person may open: pages, steps, tasks, contacts and people.</summary>
 public sealed class PaletteIndex(
     Playbook playbook, CurrentSnapshot snapshots, SnapshotStore store, AuthenticationStateProvider authentication, IAuthorizationService authorization)
 {
@@ -32,10 +33,13 @@ public sealed class PaletteIndex(
 
         if (await MayAsync(Policies.Administer))
         {
+            entries.Add(new("Page", "Who does what (RACI)", null, new RolloutLinks(null).Raci));
             entries.AddRange(playbook.Steps.Select(step =>
                 new PaletteEntry("Step", $"{step.Number}. {step.Title}", null, $"/rollout/steps/{step.Number}")));
             entries.AddRange(playbook.Steps.SelectMany(step => step.Tasks.Select(task =>
                 new PaletteEntry("Task", task.Title, $"Step {step.Number}", $"/rollout/tasks/{task.Id}"))));
+            entries.AddRange(playbook.Contacts.Select(contact =>
+                new PaletteEntry("Contact", contact.Name, contact.Function, new RolloutLinks(null).Contact(contact.Id))));
             entries.AddRange(playbook.Decisions.Select(aid => new PaletteEntry("Decision", aid.Title, null, $"/rollout/decisions/{aid.Id}")));
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Imports;
 using MeshReadiness.Web.Components;
 
 namespace MeshReadiness.Web.Features.Rollouts;
@@ -31,7 +32,7 @@ internal static class EditionWords
             new("Contact", before.Contact ?? None, after.Contact ?? None),
             new("Proven by", Proof(before), Proof(after)),
             new("Asked for", before.EvidenceNote, after.EvidenceNote),
-            new("Export", before.Import?.ToString() ?? None, after.Import?.ToString() ?? None),
+            new("Export", Export(before), Export(after)),
             new("Fresh for", Format.Count(before.FreshDays, "day", "days"), Format.Count(after.FreshDays, "day", "days")),
             new("Due before the target", Format.Count(before.DaysBefore, "day", "days"), Format.Count(after.DaysBefore, "day", "days")),
             new("Experiences that wait for it", List(before.Gates), List(after.Gates)),
@@ -45,8 +46,14 @@ internal static class EditionWords
     private const string None = "none";
 
     private static string Proof(PlaybookTask task) => task.Check is { } check
-        ? string.Create(CultureInfo.InvariantCulture, $"{task.Evidence}, {check.Id} ({List(check.Parameters.Order().Select(parameter => $"{parameter.Key} = {parameter.Value}"))})")
+        ? string.Create(CultureInfo.InvariantCulture, $"{task.Evidence}, {check.Id} ({Parameters(check.Parameters)})")
         : task.Evidence.ToString();
+
+    private static string Export(PlaybookTask task) => task.Import is { } import
+        ? $"{ImportGuide.All[import.Kind].Name}, {import.Rule} ({Parameters(import.Parameters)})"
+        : None;
+
+    private static string Parameters(ImmutableDictionary<string, string> parameters) => List(parameters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} = {one.Value}"));
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } list ? list : None;
 }

@@ -1,7 +1,9 @@
+using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Audit;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -68,7 +70,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     /// <summary>Makes a change of a task.</summary>
     protected Task<Result<TaskChange>> SaveAsync(Guid rolloutId, TaskWish wish) => SaveAsync(
-        () => Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, Me, CancellationToken.None),
+        () => Desk.EditAsync(new(rolloutId, wish.Seen.TaskId, wish.Seen.Version), wish.Action, wish.Edit, wish.File, Me, CancellationToken.None),
         change => new(wish.Said, UndoOf(rolloutId, [change.Number])));
 
     /// <summary>Makes a change, offers to undo it, and shows what is there then, also when it could not be made.</summary>
@@ -104,6 +106,14 @@ public abstract class LivePage : ComponentBase, IDisposable
 
             return null;
         };
+    }
+
+    /// <summary>Undoes what a line of the audit record tells about, and says what came of it.</summary>
+    protected async Task UndoAsync(AuditLine line, Func<Actor, CancellationToken, Task<Problem?>> undo)
+    {
+        Offers.Say(new(AuditWords.Of(line.Entry.Action), undo));
+        await Offers.UndoAsync(Me, CancellationToken.None);
+        await ReloadAsync();
     }
 
     /// <summary>What the page changes itself it shows once, at the end.</summary>

@@ -8,7 +8,7 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <summary>A page about one rollout: the one that the address names, or else the newest.</summary>
 public abstract class OpenRolloutPage : LivePage
 {
-    private string? _opened;
+    private string? _opened, _thing;
 
     [Inject] private PlaybookShelf Shelf { get; set; } = default!;
 
@@ -29,10 +29,23 @@ public abstract class OpenRolloutPage : LivePage
 
     private Guid? Chosen => Rollout is null ? null : Guid.TryParse(Rollout, out var id) ? id : Guid.Empty;
 
+    /// <summary>What else the page is about, by its id; <see langword="null"/> when it is about the rollout.</summary>
+    protected virtual string? Thing => null;
+
+    /// <summary>The page is about another thing than before: nothing of that one may be left on it.</summary>
+    protected virtual void Forget()
+    {
+    }
+
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (View is null || Rollout != _opened)
+        if (Thing != _thing)
+        {
+            Forget();
+        }
+
+        if (View is null || Rollout != _opened || Thing != _thing)
         {
             await ReloadAsync();
         }
@@ -41,7 +54,7 @@ public abstract class OpenRolloutPage : LivePage
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _opened = Rollout;
+        (_opened, _thing) = (Rollout, Thing);
         var opened = await Desk.OpenAsync(Chosen, cancellationToken);
 
         if (!cancellationToken.IsCancellationRequested)

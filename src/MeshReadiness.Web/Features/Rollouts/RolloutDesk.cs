@@ -107,11 +107,16 @@ public sealed class RolloutDesk
     /// <param name="edit">One of <see cref="TaskEdit"/>.</param>
     /// <param name="actor">Who.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    public Task<Result<TaskChange>> EditAsync(
+        SeenTask task, string action, Func<TaskWork, Moment, Result<TaskWork>> edit, Actor actor, CancellationToken cancellationToken) =>
+        EditAsync(task, action, edit, null, actor, cancellationToken);
+
+    /// <summary>Changes what people say about a task, with the file that they hand in by it.</summary>
     public async Task<Result<TaskChange>> EditAsync(
-        SeenTask task, string action, Func<TaskWork, Moment, Result<TaskWork>> edit, Actor actor, CancellationToken cancellationToken)
+        SeenTask task, string action, Func<TaskWork, Moment, Result<TaskWork>> edit, FiledEvidence? file, Actor actor, CancellationToken cancellationToken)
     {
         var moment = Now(actor);
-        var changed = await _store.EditTaskAsync(task.RolloutId, task.TaskId, task.Version, action, work => edit(work, moment), moment, cancellationToken);
+        var changed = await _store.EditTaskAsync(task.RolloutId, task.TaskId, task.Version, action, work => edit(work, moment), file, moment, cancellationToken);
 
         if (changed.Succeeded)
         {

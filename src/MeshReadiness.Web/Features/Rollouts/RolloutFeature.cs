@@ -38,6 +38,8 @@ internal static class RolloutFeature
             provider.GetRequiredService<PlaybookShelf>(),
             provider.GetRequiredService<RolloutBell>(),
             provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new EvidenceIntake(
+            provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<FindDecisionAid>(provider => (playbookId, decisionId) =>
             provider.GetRequiredService<PlaybookShelf>().Find(playbookId)?.Decisions.FirstOrDefault(aid => aid.Id == decisionId))
         .AddSingleton<NoteDesk<Outreach>>()

@@ -26,6 +26,15 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>A task.</summary>
     public string Task(string taskId) => With($"/rollout/tasks/{Uri.EscapeDataString(taskId)}");
 
+    /// <summary>All contacts, or only those of a state.</summary>
+    public string Contacts(string? state = null) => With("/contacts", state is null ? null : $"state={state}");
+
+    /// <summary>A contact.</summary>
+    public string Contact(string contactId) => With($"/contacts/{Uri.EscapeDataString(contactId)}");
+
+    /// <summary>Who takes which part in every task.</summary>
+    public string Raci => With("/contacts/raci");
+
     /// <summary>All guided decisions.</summary>
     public string Decisions => With("/rollout/decisions");
 

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
-using MeshReadiness.Web.Features.Audit;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.Rollouts;
@@ -10,34 +8,30 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <summary>One task with everything that is known, said and done about it.</summary>
 public sealed partial class TaskPage(AuditStore audit)
 {
-    private const int LinesAtFirst = 20, CommentsAtFirst = 30;
+    private const int CommentsAtFirst = 30;
     private const int Most = 1000;
 
+    private readonly ShownHistory _history = new(audit);
     private LatestComments _comments = LatestComments.None;
-    private ImmutableArray<AuditLine> _history = [];
-    private string? _loaded;
-    private int _lines = LinesAtFirst, _talk = CommentsAtFirst;
-    private bool _isMore;
+    private int _talk = CommentsAtFirst;
 
     /// <summary>The task's stable id.</summary>
     [Parameter] public required string Id { get; set; }
 
     /// <inheritdoc />
-    protected override async Task OnParametersSetAsync()
-    {
-        if (_loaded is not null && _loaded != Id)
-        {
-            (_lines, _talk) = (LinesAtFirst, CommentsAtFirst);
-            await ReloadAsync();
-        }
+    protected override string? Thing => Id;
 
-        await base.OnParametersSetAsync();
+    /// <inheritdoc />
+    protected override void Forget()
+    {
+        _history.Forget();
+        (_comments, _talk) = (LatestComments.None, CommentsAtFirst);
     }
 
     /// <inheritdoc />
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var id = _loaded = Id;
+        var id = Id;
         await base.LoadAsync(cancellationToken);
 
         if (View is not { } view)
@@ -46,12 +40,11 @@ public sealed partial class TaskPage(AuditStore audit)
         }
 
         var comments = await Desk.CommentsAsync(view.Rollout.Id, id, _talk, cancellationToken);
-        var take = _lines;
-        var history = await audit.FindAsync(new(view.Rollout.Id, Subject: id, Take: take + 1), cancellationToken);
+        await _history.LoadAsync(view.Rollout.Id, id, cancellationToken);
 
         if (!cancellationToken.IsCancellationRequested)
         {
-            (_comments, _history, _isMore) = (comments, [.. history.Take(take)], history.Length > take);
+            _comments = comments;
         }
     }
 
@@ -77,16 +70,11 @@ public sealed partial class TaskPage(AuditStore audit)
         return said.Succeeded ? null : said.Problem;
     }
 
-    private async Task UndoAsync(AuditLine line)
-    {
-        Offers.Say(new(AuditWords.Of(line.Entry.Action), UndoOf(View!.Rollout.Id, [line.Number])));
-        await Offers.UndoAsync(Me, CancellationToken.None);
-        await ReloadAsync();
-    }
+    private Task UndoAsync(AuditLine line) => UndoAsync(line, UndoOf(View!.Rollout.Id, [line.Number]));
 
     private Task ShowAllLinesAsync()
     {
-        _lines = Most;
+        _history.ShowMore();
         return ReloadAsync();
     }
 

@@ -11,7 +11,11 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <param name="Action">The audit record's word for it.</param>
 /// <param name="Said">What was done once it is, in a few words.</param>
 /// <param name="Edit">The change.</param>
-public sealed record Wish<T>(T Seen, string Action, string Said, Func<T, Moment, Result<T>> Edit);
+public sealed record Wish<T>(T Seen, string Action, string Said, Func<T, Moment, Result<T>> Edit)
+{
+    /// <summary>The file that is handed in by it.</summary>
+    public FiledEvidence? File { get; init; }
+}
 
 /// <summary>Wishes to change notes.</summary>
 internal static class NoteWish

@@ -64,11 +64,56 @@ export function onPaletteKey(page) {
 }
 
 export function focus(selector) {
-  document.querySelector(selector)?.focus();
+  const there = document.querySelector(selector);
+  if (there) {
+    there.focus();
+    return;
+  }
+
+  // What is being rendered may arrive just after this call.
+  const arrival = new MutationObserver(() => {
+    const element = document.querySelector(selector);
+    if (element) {
+      arrival.disconnect();
+      element.focus();
+    }
+  });
+  arrival.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => arrival.disconnect(), 1000);
 }
 
 export function scrollIntoView(selector) {
   document.querySelector(selector)?.scrollIntoView({ block: "nearest" });
+}
+
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Not over a connection without encryption, or forbidden by the visitor.
+    return false;
+  }
+}
+
+export function textOf(selector) {
+  return new TextEncoder().encode(document.querySelector(selector)?.value ?? "");
+}
+
+export function clear(selector) {
+  const field = document.querySelector(selector);
+  if (field) {
+    field.value = "";
+    field.focus();
+  }
+}
+
+export async function download(name, stream) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 export function print() {
