@@ -9,7 +9,7 @@ namespace MeshReadiness.Core.Eligibility;
 /// <summary>Why a licence didn't come to one person, and what has to be there before one can be assigned.</summary>
 internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts products, ProductCatalogue catalogue)
 {
-    private const string UsageLocationSource = "https://learn.microsoft.com/entra/identity/users/licensing-groups-resolve-problems";
+    private const string GroupLicensingPage = "https://learn.microsoft.com/entra/identity/users/licensing-groups-resolve-problems";
 
     /// <summary>The reason about an assignment that failed, with the product, the group and the error.</summary>
     public Reason Failed(Reason reason, PlanRequirement requirement, PersonFacts person)
@@ -45,7 +45,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
                     $"{requirement.Id}{RequirementReasons.Separator}nested-group", Verdict.NotReady,
                     $"The group {name} gives {ProductName(sku)}, but this person is only in a group inside it, and licences reach direct members alone.",
                     $"Add this person to {name} directly, or give the licence to the group that they are a direct member of.",
-                    requirement.Role, UsageLocationSource)
+                    requirement.Role, GroupLicensingPage)
                 {
                     Proof = [$"transitiveMemberOf has {group.Id}, memberOf doesn't"],
                 };
@@ -57,12 +57,12 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
     public static Reason UsageLocation(PersonFacts person) =>
         !person.Tells(UserProperties.UsageLocation) ? new Reason(
             "usage-location:not-told", Verdict.Unknown, "usageLocation isn't among the facts, so whether a licence could be assigned is unknown.",
-            "Read the person with usageLocation.", Source: UsageLocationSource) { Proof = ["usageLocation is not told"] }
+            "Read the person with usageLocation.", Source: GroupLicensingPage) { Proof = ["usageLocation is not told"] }
         : string.IsNullOrEmpty(person.User.UsageLocation) ? new Reason(
             "usage-location:missing", Verdict.NotReady, "No usage location is set, and no licence can be assigned directly without one.",
-            "Set the usage location before the licence is assigned.", "User Administrator", UsageLocationSource) { Proof = ["usageLocation is not set"] }
+            "Set the usage location before the licence is assigned.", "User Administrator", GroupLicensingPage) { Proof = ["usageLocation is not set"] }
         : new Reason(
-            "usage-location:set", Verdict.Ready, $"The usage location is {person.User.UsageLocation}, so a licence can be assigned.", Source: UsageLocationSource)
+            "usage-location:set", Verdict.Ready, $"The usage location is {person.User.UsageLocation}, so a licence can be assigned.", Source: GroupLicensingPage)
         {
             Proof = [$"usageLocation is {person.User.UsageLocation}"],
         };
