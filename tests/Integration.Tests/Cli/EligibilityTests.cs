@@ -217,7 +217,7 @@ public sealed class EligibilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebody_who_isnt_there_and_a_missing_permission_are_told_apart()
+    public async Task Somebody_who_isnt_there_is_named()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 30");
 
@@ -225,6 +225,23 @@ public sealed class EligibilityTests : IDisposable
 
         Assert.Equal((1, ""), (said.Code, said.Output));
         Assert.StartsWith("Nobody in the tenant has the object id or sign-in name nobody@nowhere.example.", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_a_permission_is_missing_the_reason_names_it_and_the_rest_is_told()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 30 --scenario consent-missing");
+        var id = (await tenant.ReadAsync("/v1.0/users?$select=id,userType&$top=999")).GetProperty("value").EnumerateArray()
+            .First(person => person.Text("userType") == "Member").Text("id")!;
+
+        var said = await RunAsync(id, "--graph", new Uri(tenant.Http.BaseAddress!, "v1.0").ToString(), "--json");
+
+        Assert.Equal("", said.Errors);
+        var reasons = Reasons(JsonElement.Parse(said.Output).GetProperty("people")[0]).ToList();
+        var unread = Assert.Single(reasons, reason => reason.Text("code") == "create-groups:unknown");
+        Assert.Contains("The permission GroupSettings.Read.All is missing", unread.Text("sentence"), StringComparison.Ordinal);
+        Assert.Equal("unknown", unread.Text("met"));
+        Assert.Contains(reasons, reason => reason.Text("code") == "account-enabled");
     }
 
     public void Dispose() => _folder.Dispose();
