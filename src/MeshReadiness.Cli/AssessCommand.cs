@@ -9,37 +9,19 @@ internal static class AssessCommand
 {
     public static Command Create()
     {
-        var graph = new Option<string>("--graph")
-        {
-            Description = "Where Microsoft Graph answers, with its version, for example https://graph.microsoft.com/v1.0.",
-            Required = true,
-        };
-        var tokenName = new Option<string>("--token-env")
-        {
-            Description = "The environment variable that holds an access token.",
-            DefaultValueFactory = _ => "GRAPH_TOKEN",
-        };
+        var graph = new GraphArguments(isRequired: true);
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var command = new Command("assess", "Read a tenant and print who can use what, and what stands in the way.") { graph, tokenName, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(graph), parsed.GetRequiredValue(tokenName), parsed.GetValue(json), cancellationToken));
+        var command = new Command("assess", "Read a tenant and print who can use what, and what stands in the way.") { graph.Graph, graph.TokenName, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(graph, parsed, parsed.GetValue(json), cancellationToken));
 
         return command;
     }
 
-    private static async Task<int> RunAsync(string graph, string tokenName, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(GraphArguments graph, ParseResult parsed, bool json, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(graph, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback))
+        if (graph.Read(parsed, out var wrong) is not var (address, token))
         {
-            await Console.Error.WriteLineAsync(
-                $"--graph is \"{graph}\". Give an https address with its version, for example --graph https://graph.microsoft.com/v1.0.");
-            return ExitCodes.Wrong;
-        }
-
-        if (Environment.GetEnvironmentVariable(tokenName) is not { Length: > 0 } token)
-        {
-            await Console.Error.WriteLineAsync(
-                $"The environment variable {tokenName} holds no access token. Set it, or name another one with --token-env.");
+            await Console.Error.WriteLineAsync(wrong);
             return ExitCodes.Wrong;
         }
 

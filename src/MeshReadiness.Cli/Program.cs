@@ -4,6 +4,7 @@ using MeshReadiness.Cli;
 var root = new RootCommand("Tells from a terminal who in an organisation can use Microsoft Mesh, and why not. Reads only.")
 {
     AssessCommand.Create(),
+    EligibilityCommand.Create(),
     AuditCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -99,6 +99,15 @@ public static class GraphPermissions
     public static GraphPermission Users { get; } = new(
         "User.Read.All", "/users", TenantTopic.Users, "nobody's readiness can be told");
 
+    /// <summary>For one person, looked up alone.</summary>
+    internal static GraphPermission OneUser { get; } = Users with { Endpoint = "/users/{id}" };
+
+    /// <summary>For how far each plan of one person is.</summary>
+    internal static GraphPermission LicenceDetails { get; } = SubscribedSkus with { Endpoint = "/users/{id}/licenseDetails", Purpose = "plans that still wait for something stay unseen" };
+
+    /// <summary>For the groups of one person.</summary>
+    internal static GraphPermission Memberships { get; } = Groups with { Endpoint = "/users/{id}/transitiveMemberOf", Purpose = "it is unknown which groups a person is in" };
+
     /// <summary>The same permissions, asked for what changed.</summary>
     internal static GraphPermission UserChanges { get; } = Users with { Endpoint = "/users/delta" };
 

@@ -15,7 +15,6 @@ public sealed class EligibilityRules
     private readonly Playbook _playbook;
     private readonly ProductCatalogue _catalogue;
     private readonly ImmutableArray<FrozenSet<Guid>> _carriers;
-    private readonly Reason? _tenantReason;
 
     /// <summary>Prepares the rules of a playbook for one tenant.</summary>
     public EligibilityRules(Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
@@ -24,11 +23,17 @@ public sealed class EligibilityRules
         _catalogue = catalogue;
         Products = new(tenant.SubscribedSkus, playbook);
         _carriers = [.. playbook.Requirements.Select(Products.CarriersOf)];
-        _tenantReason = TenantReason(playbook, tenant);
+        (TenantReason, TenantFits) = ReasonsOf(playbook, tenant);
     }
 
     /// <summary>The tenant's products as these rules see them.</summary>
     public TenantProducts Products { get; }
+
+    /// <summary>What keeps everybody in this tenant from being ready; <see langword="null"/> when nothing does.</summary>
+    internal Reason? TenantReason { get; }
+
+    /// <summary>That the tenant is of the right kind; <see langword="null"/> when something is wrong.</summary>
+    internal Reason? TenantFits { get; }
 
     /// <summary>What decides about this person.</summary>
     public Footprint FootprintOf(UserFacts user) => FootprintOf(PersonProfile.Of(user));
@@ -42,12 +47,17 @@ public sealed class EligibilityRules
         return Footprint.Of(
             profile.UserType,
             profile.AccountEnabled,
-            [.. _playbook.Requirements.Select((requirement, index) => PlanStandings.Find(holdings, requirement, _carriers[index], Products))]);
+            [.. _playbook.Requirements.Select((_, index) => StandingTo(index, holdings))]);
     }
+
+    /// <summary>The standing that these holdings give, all plans in them counted.</summary>
+    internal PlanStanding StandingTo(int requirement, LicenceHoldings holdings) =>
+        PlanStandings.Find(holdings, _playbook.Requirements[requirement], _carriers[requirement], Products);
 
     /// <summary>The verdicts for everybody with this footprint, in the order of the playbook's experiences.</summary>
     public ImmutableArray<ExperienceVerdict> Judge(Footprint footprint) =>
-        [.. _playbook.Experiences.Select(experience => Judge(experience, footprint))];
+        [.. _playbook.Experiences.Select(experience => Judge(
+            experience, footprint, index => [RequirementReasons.For(_playbook.Requirements[index], footprint.Read(index))]))];
 
     /// <summary>The verdicts for one person, each reason with the person's own facts as its proof.</summary>
     public ImmutableArray<ExperienceVerdict> Explain(UserFacts user)
@@ -60,29 +70,37 @@ public sealed class EligibilityRules
         })];
     }
 
-    private ExperienceVerdict Judge(Experience experience, Footprint footprint)
+    /// <summary>The verdict on one experience.</summary>
+    /// <param name="experience">Which.</param>
+    /// <param name="footprint">Tells the user type and the account.</param>
+    /// <param name="reasonsOf">Gives the reasons about the requirement at a place in the playbook.</param>
+    internal ExperienceVerdict Judge(Experience experience, Footprint footprint, Func<int, IEnumerable<Reason>> reasonsOf)
     {
         if (OutsideAudience(experience, footprint) is { } outside)
         {
             return new(experience.Id, Verdict.NotApplicable, [outside]);
         }
 
-        IEnumerable<Reason?> reasons =
+        var ordered = Order(
         [
-            _tenantReason,
+            TenantReason,
             AccountReason(footprint),
             UserTypeReason(experience, footprint),
-            .. _playbook.Requirements.Select((requirement, index) => (requirement, index))
-                .Where(item => experience.Requires.Contains(item.requirement.Id))
-                .Select(item => RequirementReasons.For(item.requirement, footprint.Read(item.index))),
+            .. Needed(experience.Requires).SelectMany(reasonsOf),
             experience.NotEvaluated is { } sentence ? new($"not-evaluated:{experience.Id}", Verdict.Unknown, sentence) : null,
-        ];
-        ImmutableArray<Reason> ordered = [.. reasons.OfType<Reason>().OrderBy(reason => Weight(reason.Verdict))];
+        ]);
 
         return new(experience.Id, ordered[0].Verdict, ordered);
     }
 
-    // What is known to be wrong decides before what isn't known, and that before what is in place.
+    /// <summary>Each reason once: what is known to be wrong, then what isn't known, then what is in place. The first one decides.</summary>
+    internal static ImmutableArray<Reason> Order(IEnumerable<Reason?> reasons) =>
+        [.. reasons.OfType<Reason>().DistinctBy(reason => reason.Code).OrderBy(reason => Weight(reason.Verdict))];
+
+    /// <summary>The places of these requirements in the playbook, in its order.</summary>
+    internal IEnumerable<int> Needed(ImmutableArray<string> requirements) =>
+        Enumerable.Range(0, _playbook.Requirements.Length).Where(index => requirements.Contains(_playbook.Requirements[index].Id));
+
     private static int Weight(Verdict verdict) => verdict switch
     {
         Verdict.NotReady => 0,
@@ -105,7 +123,7 @@ public sealed class EligibilityRules
                 "Set the user type in the Microsoft Entra admin center.", "User Administrator")
             : null;
 
-    private static Reason AccountReason(Footprint footprint) => footprint.AccountEnabled switch
+    internal static Reason AccountReason(Footprint footprint) => footprint.AccountEnabled switch
     {
         true => new("account-enabled", Verdict.Ready, "The account may sign in."),
         false => new("account-disabled", Verdict.NotReady, "The account is disabled, so nobody can sign in with it.",
@@ -114,28 +132,32 @@ public sealed class EligibilityRules
             "Look at the account in the Microsoft Entra admin center and refresh.", "User Administrator"),
     };
 
-    private static Reason? TenantReason(Playbook playbook, TenantFacts tenant)
+    private static (Reason? Against, Reason? For) ReasonsOf(Playbook playbook, TenantFacts tenant)
     {
         var (kind, because) = TenantKinds.Find(tenant.Organization, tenant.SubscribedSkus, playbook.TenantSignals);
+        var source = playbook.TenantSignals.Source;
 
         return kind switch
         {
-            TenantKind.Commercial => null,
-            TenantKind.Unknown => new("tenant-unknown", Verdict.Unknown, $"Whether {playbook.Name} is offered to this tenant is unknown. {because}",
-                Source: playbook.TenantSignals.Source),
-            _ => new("tenant-unsupported", Verdict.NotReady,
+            TenantKind.Commercial => (null, new("tenant-fits", Verdict.Ready, $"{playbook.Name} is offered to tenants of this kind. {because}", Source: source)),
+            TenantKind.Unknown => (new("tenant-unknown", Verdict.Unknown, $"Whether {playbook.Name} is offered to this tenant is unknown. {because}", Source: source), null),
+            _ => (new("tenant-unsupported", Verdict.NotReady,
                 $"{playbook.Name} isn't offered to {kind.ToString().ToLowerInvariant()} tenants. {because}",
-                "Use a commercial tenant for these people.", "Global Administrator", playbook.TenantSignals.Source),
+                "Use a commercial tenant for these people.", "Global Administrator", source), null),
         };
     }
 
-    private ImmutableArray<string> Proof(Reason reason, UserFacts user) => reason.Code switch
+    /// <summary>The person's fact behind a reason about the account or the user type; <see langword="null"/> for other reasons.</summary>
+    internal static ImmutableArray<string>? AccountProof(Reason reason, UserFacts user) => reason.Code switch
     {
         "account-enabled" or "account-disabled" or "account-unknown" =>
             [$"accountEnabled is {user.AccountEnabled?.ToString().ToLowerInvariant() ?? "not set"}"],
         "guests-not-served" or "members-not-served" or "user-type-unknown" =>
             [$"userType is {user.UserType?.ToString() ?? "not set"}"],
-        _ => _playbook.Requirements.FirstOrDefault(requirement => reason.Code.StartsWith(requirement.Id + RequirementReasons.Separator, StringComparison.Ordinal))
-            is { } asked ? LicenceProof.For(asked, user, Products, _catalogue) : [],
+        _ => null,
     };
+
+    private ImmutableArray<string> Proof(Reason reason, UserFacts user) => AccountProof(reason, user)
+        ?? (_playbook.Requirements.FirstOrDefault(requirement => reason.Code.StartsWith(requirement.Id + RequirementReasons.Separator, StringComparison.Ordinal))
+            is { } asked ? LicenceProof.For(asked, user, Products, _catalogue) : []);
 }

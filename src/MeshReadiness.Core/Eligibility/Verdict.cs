@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MeshReadiness.Core.Eligibility;
 
@@ -35,4 +36,13 @@ public sealed record Reason(string Code, Verdict Verdict, string Sentence, strin
 {
     /// <summary>The person's own facts behind the sentence, each one readable on its own.</summary>
     public ImmutableArray<string> Proof { get; init; } = [];
+
+    /// <summary>Whether what the rule asks for is there; <see langword="null"/> when unknown. Follows from the verdict.</summary>
+    [JsonIgnore]
+    public bool? IsMet => Verdict switch
+    {
+        Verdict.Ready => true,
+        Verdict.Unknown => null,
+        _ => false,
+    };
 }

@@ -11,4 +11,24 @@ namespace MeshReadiness.Core.Playbooks;
 /// <param name="Task">The id of the task that proves it.</param>
 /// <param name="Source">The page that says so.</param>
 public sealed record ActionAccess(
-    string Id, string Action, ImmutableArray<string> Requires, string? Rights, string Otherwise, string Task, string Source);
+    string Id, string Action, ImmutableArray<string> Requires, string? Rights, string Otherwise, string Task, string Source)
+{
+    /// <summary>The right that <see cref="Rights"/> puts into words, where a rule looks at it.</summary>
+    public AccessRight? Right { get; init; }
+
+    /// <summary>What programs call it.</summary>
+    public string ApiName => ApiNames.Of(Id);
+}
+
+/// <summary>The rights that rules look at.</summary>
+public enum AccessRight
+{
+    /// <summary>To create Microsoft 365 groups.</summary>
+    CreateGroups,
+
+    /// <summary>To be in Microsoft 365 groups.</summary>
+    JoinGroups,
+
+    /// <summary>A guest's account whose invitation was accepted.</summary>
+    AcceptedGuest,
+}

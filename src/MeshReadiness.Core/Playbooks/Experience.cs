@@ -19,7 +19,15 @@ public sealed record Experience(
     string Gate,
     Audience Audience,
     ImmutableArray<string> Requires,
-    string? NotEvaluated);
+    string? NotEvaluated)
+{
+    /// <summary>What programs call it, in camelCase. The id, unless the playbook gives another name.</summary>
+    public string ApiName
+    {
+        get => field ?? ApiNames.Of(Id);
+        init;
+    }
+}
 
 /// <summary>Who an experience is for.</summary>
 public enum Audience

@@ -16,14 +16,17 @@ internal static class GroupCreationReading
 
         await foreach (var setting in settings)
         {
-            if (setting.Inside(index++, IsUnified))
+            if (setting.Inside(index++, Find) is { } found)
             {
-                return setting.Inside(index - 1, Read);
+                return found;
             }
         }
 
-        return new(IsOpen: true, AllowedGroupId: null);
+        return GroupCreationFacts.Default;
     }
+
+    /// <summary>What a settings object says; nothing when it is made of another template.</summary>
+    public static GroupCreationFacts? Find(JsonElement setting) => IsUnified(setting) ? Read(setting) : null;
 
     private static bool IsUnified(JsonElement setting) =>
         UnifiedTemplate.Equals(setting.OptionalText("templateId"), StringComparison.OrdinalIgnoreCase)

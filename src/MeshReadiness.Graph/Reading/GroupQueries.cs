@@ -7,7 +7,7 @@ namespace MeshReadiness.Graph.Reading;
 /// <summary>What is asked about groups, and which of them matter.</summary>
 internal static class GroupQueries
 {
-    private const string Properties = "id,displayName,groupTypes,assignedLicenses,licenseProcessingState,hasMembersWithLicenseErrors";
+    public const string Properties = "id,displayName,groupTypes,assignedLicenses,licenseProcessingState,hasMembersWithLicenseErrors";
 
     public static Uri All(GraphAccess graph) => graph.Address($"/groups?$select={Properties}&$top=999");
 

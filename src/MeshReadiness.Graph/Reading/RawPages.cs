@@ -84,7 +84,7 @@ internal static class RawPages
 
         await foreach (var item in ReadAsync(graph, first, cancellationToken))
         {
-            yield return Make(item, index++, make);
+            yield return Make(item, $"value[{index++}]", make);
         }
     }
 
@@ -122,7 +122,11 @@ internal static class RawPages
         return request;
     }
 
-    private static T Make<T>(JsonElement item, int index, ParsableFactory<T> make)
+    /// <summary>A typed model made of one piece of JSON.</summary>
+    /// <param name="item">The piece.</param>
+    /// <param name="where">Where it stands, for the complaint when it is no such thing.</param>
+    /// <param name="make">Makes the model.</param>
+    public static T Make<T>(JsonElement item, string where, ParsableFactory<T> make)
         where T : class, IParsable
     {
         try
@@ -131,7 +135,7 @@ internal static class RawPages
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
-            throw new MalformedAnswerException($"value[{index}]", "an object as documented");
+            throw new MalformedAnswerException(where, "an object as documented");
         }
     }
 }

@@ -7,6 +7,7 @@ namespace MeshReadiness.Playbooks.Reading;
 internal sealed class PlaybookMap
 {
     private readonly PlaybookIds _ids = new();
+    private readonly HashSet<string> _apiNames = [];
 
     public Playbook Read(JsonCursor root)
     {
@@ -69,11 +70,11 @@ internal sealed class PlaybookMap
 
     private Experience Experience(JsonCursor at)
     {
-        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated");
+        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated", "apiName");
         var gate = at["gate"].Text();
         _ids.Gates.Add(gate);
 
-        return new(
+        var experience = new Experience(
             _ids.Experiences.Take(at["id"]),
             at["name"].Text(),
             at["summary"].Text(),
@@ -81,6 +82,12 @@ internal sealed class PlaybookMap
             at["audience"].Word<Audience>(),
             Requires(at),
             at.Optional("notEvaluated")?.Text());
+
+        var named = at.Optional("apiName") is { } name ? experience with { ApiName = name.Text() } : experience;
+
+        return _apiNames.Add(named.ApiName)
+            ? named
+            : throw at.Broken($"is {JsonCursor.Quote(named.ApiName)} to programs, and so is another experience; give it another apiName.");
     }
 
     private AdminTool Tool(JsonCursor at)
@@ -97,7 +104,7 @@ internal sealed class PlaybookMap
 
     private ActionAccess Access(JsonCursor at, Ids actions)
     {
-        at.Object("id", "action", "requires", "rights", "otherwise", "task", "source");
+        at.Object("id", "action", "requires", "rights", "right", "otherwise", "task", "source");
         var access = new ActionAccess(
             actions.Take(at["id"]),
             at["action"].Text(),
@@ -105,9 +112,13 @@ internal sealed class PlaybookMap
             at.Optional("rights")?.Text(),
             at["otherwise"].Text(),
             _ids.Tasks.Named(at["task"], at["task"].Text()),
-            at["source"].WebAddress());
+            at["source"].WebAddress())
+        {
+            Right = at.Optional("right")?.Word<AccessRight>(),
+        };
 
-        return access is { Requires.IsEmpty: true, Rights: null } ? throw at.Broken("needs neither a requirement nor rights; name at least one.") : access;
+        return access is { Right: not null, Rights: null } ? throw at.Broken("has a right and doesn't say it in words; add the property \"rights\".")
+            : access is { Requires.IsEmpty: true, Rights: null } ? throw at.Broken("needs neither a requirement nor rights; name at least one.") : access;
     }
 
     private ImmutableArray<string> Requires(JsonCursor at) => at["requires"].Items(item => _ids.Requirements.Named(item, item.Text()));

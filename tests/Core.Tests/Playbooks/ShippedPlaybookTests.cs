@@ -133,7 +133,7 @@ public sealed class ShippedPlaybookTests
 
     [Fact]
     public void Experiences_are_shown_in_the_agreed_order() => Assert.Equal(
-        ["avatars", "immersive-spaces", "mesh-pc", "mesh-quest", "mesh-web", "host-events", "guest-attendance", "cloud-scripting"],
+        ["avatars", "immersive-spaces", "mesh-pc", "mesh-quest", "mesh-web", "host-events", "join-events", "guest-attendance", "cloud-scripting"],
         Mesh.Experiences.Select(experience => experience.Id));
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class AccessTests
         ["GET /api/v1/licences.csv"] = "admin",
         ["GET /api/v1/people"] = "admin helpdesk",
         ["GET /api/v1/people/{userId}"] = "admin helpdesk",
+        ["GET /api/v1/people/{userId}/eligibility"] = "admin helpdesk",
         ["GET /api/v1/readiness"] = "admin executive",
         ["GET /api/v1/rollout/steps"] = "admin",
         ["GET /api/v1/rollouts"] = "admin",

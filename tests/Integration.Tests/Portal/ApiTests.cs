@@ -31,6 +31,8 @@ public sealed class ApiTests : IAsyncLifetime
     [InlineData("helpdesk", "GET", "/api/v1/licences", 403)]
     [InlineData("admin", "GET", "/api/v1/nothing", 404)]
     [InlineData("admin", "GET", "/api/v1/people/nobody", 404)]
+    [InlineData("admin", "GET", "/api/v1/people/nobody/eligibility", 404)]
+    [InlineData("executive", "GET", "/api/v1/people/nobody/eligibility", 403)]
     [InlineData("admin", "GET", "/api/v1/scans/running", 404)]
     [InlineData("admin", "DELETE", "/api/v1/scans/running", 404)]
     [InlineData("admin", "PUT", "/api/v1/scans", 405)]

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
@@ -16,11 +17,19 @@ internal static class HelpDeskFeature
     {
         var people = api.MapGroup("/people").RequireAuthorization(Policies.FindPeople).WithTags("People");
         people.MapGet("/", SearchAsync);
-        people.MapGet("/{userId}", async (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
-            await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
-                : await lookup.FindAsync(view, userId, cancellationToken) is { } report ? Results.Ok(report)
-                : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp());
+        people.MapGet("/{userId}", (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
+            AnswerAsync(userId, snapshots, lookup.FindAsync, cancellationToken));
+        people.MapGet("/{userId}/eligibility", (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
+                AnswerAsync(userId, snapshots, lookup.DocumentAsync, cancellationToken))
+            .Produces<EligibilityDocument>().ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    private static async Task<IResult> AnswerAsync<T>(
+        string userId, CurrentSnapshot snapshots, Func<SnapshotView, string, CancellationToken, Task<T?>> find, CancellationToken cancellationToken)
+        where T : class =>
+        await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
+            : await find(view, userId, cancellationToken) is { } found ? Results.Ok(found)
+            : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp();
 
     private static async Task<IResult> SearchAsync(
         string? text, string? experience, string? verdict, string? reason, Guid? product, int? skip, int? take,

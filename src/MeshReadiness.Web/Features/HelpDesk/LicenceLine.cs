@@ -14,6 +14,8 @@ internal sealed record LicenceLine(Guid SkuId, string Product, ImmutableArray<As
     {
         var skus = tenant.SubscribedSkus.TryGet(out var read) ? read : [];
         var groups = tenant.Groups.TryGet(out var known) ? known : [];
+        var products = new TenantProducts(tenant.SubscribedSkus, playbook);
+        var reduced = user with { Holdings = products.Reduce(user.Holdings) };
 
         return
         [
@@ -24,15 +26,19 @@ internal sealed record LicenceLine(Guid SkuId, string Product, ImmutableArray<As
                     skuId,
                     catalogue.ProductName(skuId, skus.FirstOrDefault(sku => sku.SkuId == skuId)?.SkuPartNumber),
                     [.. user.LicenseAssignmentStates.Where(state => state.SkuId == skuId).Select(state => AssignmentPath.Of(state, groups))],
-                    PlansOf(user, skus.FirstOrDefault(sku => sku.SkuId == skuId), catalogue, playbook)))
+                    PlansOf(reduced, skus.FirstOrDefault(sku => sku.SkuId == skuId), catalogue, playbook, products)))
                 .OrderBy(line => line.Product, StringComparer.OrdinalIgnoreCase),
         ];
     }
 
-    private static ImmutableArray<PlanLine> PlansOf(UserFacts user, SubscribedSku? sku, ProductCatalogue catalogue, Playbook playbook)
+    private static ImmutableArray<PlanLine> PlansOf(UserFacts user, SubscribedSku? sku, ProductCatalogue catalogue, Playbook playbook, TenantProducts products)
     {
         var wanted = playbook.Requirements.SelectMany(requirement => requirement.AnyOf).ToHashSet();
-        var switchedOff = user.AssignedLicenses.FirstOrDefault(licence => licence.SkuId == sku?.SkuId)?.DisabledPlans ?? [];
+        var licence = user.AssignedLicenses.FirstOrDefault(licence => licence.SkuId == sku?.SkuId);
+        var switchedOff = licence?.DisabledPlans ?? [];
+
+        // Nobody asks for plans that follow from the licence.
+        var (worksOut, isUntold) = (licence is not null && !products.IsDoubtful(licence.SkuId), licence is not null && user.Holdings.Plans.IsDefault);
 
         return
         [
@@ -42,7 +48,8 @@ internal sealed record LicenceLine(Guid SkuId, string Product, ImmutableArray<As
                 var best = user.AssignedPlans.Where(held => held.ServicePlanId == plan.ServicePlanId).MinBy(held => held.Status);
 
                 return switchedOff.Contains(plan.ServicePlanId) ? new PlanLine(name, Tone.Bad, "Switched off")
-                    : best is null ? new(name, Tone.Unknown, "Not there")
+                    : best is null && worksOut && isUntold ? new(name, Tone.Good, "On")
+                    : best is null ? new(name, Tone.Unknown, isUntold ? "Not known" : "Not there")
                     : new(name, ToneOf(best.Status), best.Status is CapabilityStatus.Enabled ? "On" : best.StatusText);
             }),
         ];

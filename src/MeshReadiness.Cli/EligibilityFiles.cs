@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Graph.Files;
+
+namespace MeshReadiness.Cli;
+
+/// <summary>The files that hold what is known of people.</summary>
+internal sealed record EligibilityFiles(string? User, string? Skus, string? Groups, string? Settings)
+{
+    private static readonly Problem NoSettings = new(
+        ProblemKind.NotFound, "The files don't tell it. GET /groupSettings does, with the permission GroupSettings.Read.All; give its answer with --settings.");
+
+    private static readonly Problem NotInFiles = new(ProblemKind.NotFound, "The files don't tell it.");
+
+    public async Task<Result<PeopleToJudge>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var people = await ReadAsync(User!, TenantFiles.ReadPeople, cancellationToken);
+        var skus = people.Succeeded ? await ReadAsync(Skus!, TenantFiles.ReadSkus, cancellationToken) : people.Problem;
+        var members = skus.Succeeded ? people.Map(read => read.People) : skus.Problem;
+
+        if (Groups is not null && members.Succeeded)
+        {
+            members = await ReadAsync(Groups, (name, content) => TenantFiles.AddGroups(name, content, members.Value), cancellationToken);
+        }
+
+        var creation = Settings is not null && members.Succeeded ? await ReadAsync(Settings, TenantFiles.ReadGroupCreation, cancellationToken) : NoSettings;
+
+        return !members.TryGet(out var judged) ? members.Problem
+            : Settings is not null && !creation.Succeeded ? creation.Problem
+            : new PeopleToJudge(judged, Tenant(judged, skus.Value, creation), people.Value.IsCutOff
+                ? ["The page of people has a link to a next page; people on later pages are not judged."]
+                : []);
+    }
+
+    // No file tells the tenant's type; its products tell whether it is a government's or a school's. Groups are there for their names.
+    private static TenantFacts Tenant(ImmutableArray<PersonFacts> people, ImmutableArray<SubscribedSku> skus, Result<GroupCreationFacts> creation) => new(
+        new OrganizationFacts("", DisplayName: null, TenantType: null, CountryLetterCode: null, DefaultDomain: null),
+        skus,
+        people.SelectMany(person => new[] { person.Groups, person.DirectGroups })
+            .SelectMany(groups => groups.TryGet(out var read) ? read.Groups : [])
+            .DistinctBy(group => group.Id, StringComparer.OrdinalIgnoreCase).ToImmutableArray(),
+        NotInFiles,
+        NotInFiles)
+    {
+        Inventory = new() { GroupCreation = creation },
+    };
+
+    private static async Task<Result<T>> ReadAsync<T>(string path, Func<string, byte[], Result<T>> read, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+        {
+            return new Problem(ProblemKind.Invalid, $"{path} is a directory. Give a file.");
+        }
+
+        try
+        {
+            return read(path, await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return new Problem(ProblemKind.Invalid, $"{path} can't be read: {error.Message.TrimEnd('.')}. Give a file that is there and may be read.");
+        }
+    }
+}

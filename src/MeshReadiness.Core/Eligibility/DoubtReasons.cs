@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.Eligibility;
+
+/// <summary>Puts into words why one person's standing to a requirement can't be told.</summary>
+internal static class DoubtReasons
+{
+    public static Reason For(PlanRequirement requirement, PersonDoubt doubt) => doubt switch
+    {
+        PersonDoubt.Pending => new(Code(requirement, "pending"), Verdict.Unknown,
+            $"A licence carries {requirement.Name}, but its plan still waits for something, so nobody can say whether it works yet.",
+            "Wait a day. If it still waits, look at the licence in the Microsoft 365 admin center; some plans wait for an admin.",
+            requirement.Role, requirement.Source),
+        PersonDoubt.Contradictory => new(Code(requirement, "contradictory"), Verdict.Unknown,
+            $"Whether {requirement.Name} is on is unknown: the licences and licenseDetails contradict each other.",
+            "Read both again, at the same time and of the same person.", Source: requirement.Source),
+        _ => new(Code(requirement, "not-told"), Verdict.Unknown,
+            $"Whether {requirement.Name} is on is unknown: neither assignedLicenses nor assignedPlans nor licenseDetails is among the facts.",
+            "Read the person with assignedLicenses, assignedPlans and licenseAssignmentStates, which Graph only gives when they are selected.",
+            Source: requirement.Source),
+    };
+
+    /// <summary>The facts behind a standing: what the licences say, then what the licence details say; or that nothing does.</summary>
+    public static ImmutableArray<string> Proof(
+        PlanRequirement requirement, PersonFacts person, ImmutableArray<string> licences, ProductCatalogue catalogue)
+    {
+        var details = (person.Details.IsDefault ? [] : person.Details)
+            .SelectMany(licence => licence.Plans.Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId))
+                .Select(plan => $"In licenseDetails {catalogue.PlanName(plan.ServicePlanId, null)} of {catalogue.ProductName(licence.SkuId, null)} is {plan.Status}"));
+
+        return [
+            .. person.Tells(UserProperties.Licences) ? licences
+                : person.Tells(UserProperties.Plans) ? licences.Where(line => line.StartsWith("The plan ", StringComparison.Ordinal)).DefaultIfEmpty("assignedPlans has none of its plans")
+                : ["Neither assignedLicenses nor assignedPlans is told"],
+            .. details,
+            .. person.Tells(UserProperties.Assignments) ? ImmutableArray<string>.Empty : ["licenseAssignmentStates is not told, so how licences came is unknown"],
+        ];
+    }
+
+    private static string Code(PlanRequirement requirement, string doubt) => requirement.Id + RequirementReasons.Separator + doubt;
+}
