@@ -24,7 +24,7 @@ return await Startup.RunAsync(async () =>
     builder.Services
         .AddDatabase(builder.Environment)
         .AddSingleton(PlaybookLibrary.Mesh)
-        .AddSingleton(ProductTable.Shipped)
+        .AddCatalogue(builder.Configuration)
         .AddSnapshots()
         .AddRollout()
         .AddDecisions()

@@ -12,7 +12,7 @@ internal sealed class PlaybookMap
     {
         root.Object(
             "id", "version", "name", "summary", "source", "taskLetters", "lifecycle", "tenantSignals", "requirements", "experiences",
-            "tools", "contacts", "steps", "access", "decisions", "messages", "links");
+            "tools", "contacts", "steps", "access", "decisions", "messages", "links", "claims");
         var id = new Ids("playbook").Take(root["id"]);
         var version = root["version"].Number() is > 0 and var number ? number : throw root["version"].Broken("must be 1 or more.");
         var (name, summary, source) = (root["name"].Text(), root["summary"].Text(), root["source"].WebAddress());
@@ -37,6 +37,7 @@ internal sealed class PlaybookMap
             Decisions = root["decisions"].Items(decision => new DecisionMap(_ids.Tasks, decided).Read(decision, decisions)),
             Messages = people.Messages(root["messages"]),
             Links = root["links"].Items(Link),
+            Claims = root.Optional("claims") is { } claims ? new ClaimMap(_ids.Requirements).Read(claims) : [],
         };
     }
 
