@@ -29,6 +29,7 @@ return await Startup.RunAsync(async () =>
         .AddRollout()
         .AddDecisions()
         .AddDashboard()
+        .AddLicences()
         .AddPalette()
         .AddHelpDesk()
         .AddHealth()
