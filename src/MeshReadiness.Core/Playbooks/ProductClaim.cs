@@ -31,3 +31,9 @@ public sealed record ProductClaim(
 /// <param name="Wording">The article's words.</param>
 /// <param name="SkuIds">The forms in which it is sold.</param>
 public sealed record NamedProduct(string Wording, ImmutableArray<Guid> SkuIds);
+
+/// <summary>Products that carry plans which people need and yet aren't meant for them.</summary>
+/// <param name="MeantFor">For whom or what instead, as it reads inside a sentence.</param>
+/// <param name="SkuIds">The products.</param>
+/// <param name="Source">The page behind it.</param>
+public sealed record ProductsForOthers(string MeantFor, ImmutableArray<Guid> SkuIds, string Source);

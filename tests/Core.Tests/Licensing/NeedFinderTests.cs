@@ -74,6 +74,16 @@ public sealed class NeedFinderTests
     }
 
     [Fact]
+    public void A_product_that_is_meant_for_others_is_no_offer_and_its_seats_do_not_count()
+    {
+        var playbook = SmallPlaybook.It with { NotOffered = [new("rooms", [Products.Premium.SkuId], SmallPlaybook.Page)] };
+        var need = Assert.Single(new NeedFinder(playbook, ATenant.Rules(), Products.Table).Find(Event, [new(Read("M1WMW"), 2)]).Seats);
+
+        Assert.Empty(need.Products);
+        Assert.Equal(2, need.Missing);
+    }
+
+    [Fact]
     public void People_with_another_verdict_can_be_left_out()
     {
         var answer = new NeedFinder(SmallPlaybook.It, ATenant.Rules(), Products.Table)

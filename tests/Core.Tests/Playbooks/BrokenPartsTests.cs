@@ -38,6 +38,12 @@ public sealed class BrokenPartsTests
     public void Tools_access_and_contacts(string path, string? json, string sentence) => Expect(path, json, sentence);
 
     [Theory]
+    [InlineData("[0].meantFor", null, "[0] has no property \"meantFor\".")]
+    [InlineData("[0].products", "[]", "[0].products is an empty list; at least one item is needed.")]
+    [InlineData("[0].products[0]", "\"MCOCAP\"", "[0].products[0] must be an id like")]
+    public void Products_for_others(string path, string? json, string sentence) => Expect("notOffered" + path, json, "notOffered" + sentence);
+
+    [Theory]
     [InlineData("[1].id", "\"avatars\"", "[1].id is \"avatars\", and another claim has that id already.")]
     [InlineData("[0].gives[0]", "\"luck\"", "[0].gives[0] names the requirement \"luck\", which this playbook doesn't have.")]
     [InlineData("[0].with[0]", "\"avatars\"", "[0].with[0] names the requirement \"avatars\" a second time.")]

@@ -13,14 +13,15 @@ internal sealed class ProductShelf
     public ProductShelf(Playbook playbook, TenantProducts tenant, ProductCatalogue table)
     {
         _playbook = playbook;
+        var notOffered = playbook.NotOffered.SelectMany(others => others.SkuIds).ToHashSet();
         _held = [.. tenant.Skus.Values
-            .Where(sku => sku.PrepaidUnits.Enabled + sku.PrepaidUnits.Warning > 0)
+            .Where(sku => sku.PrepaidUnits.Enabled + sku.PrepaidUnits.Warning > 0 && !notOffered.Contains(sku.SkuId))
             .Select(sku => new Product(
                 sku.SkuId, table.ProductName(sku.SkuId, sku.SkuPartNumber), true, sku.FreeUnits, sku.ServicePlans.Length,
                 Met(sku.ServicePlans.Where(Works).Select(plan => plan.ServicePlanId))))
             .OrderBy(product => product.Name, StringComparer.OrdinalIgnoreCase).ThenBy(product => product.SkuId)];
         _others = [.. table.Products.Values
-            .Where(product => !tenant.Skus.ContainsKey(product.SkuId)
+            .Where(product => !tenant.Skus.ContainsKey(product.SkuId) && !notOffered.Contains(product.SkuId)
                 && !TenantKinds.IsForOthers(product.StringId, product.ServicePlans.Select(plan => plan.ServicePlanId), playbook.TenantSignals))
             .Select(product => new Product(
                 product.SkuId, product.Name, false, 0, product.ServicePlans.Length, Met(product.ServicePlans.Select(plan => plan.ServicePlanId))))
