@@ -51,17 +51,16 @@ public sealed class PeopleSets
         for (var last = long.MinValue; ;)
         {
             var after = last;
-            var batch = await PersonFacts.Select(db, people.Where(person => person.Key > after).OrderBy(person => person.Key).Take(Batch))
-                .OrderBy(facts => facts.Person.Key)
-                .ToListAsync(cancellationToken);
+            var batch = await PersonFacts.Select(db, people.Where(person => person.Key > after).OrderBy(person => person.Key).Take(Batch)).ToListAsync(cancellationToken);
 
             if (batch.Count == 0)
             {
                 yield break;
             }
 
-            last = batch[^1].Person.Key;
-            yield return [.. batch.Select(facts => (facts.ToRow(), footprintOf[facts.Person.ProfileId]))];
+            // What is added to the rows may have them come in another order.
+            last = batch.Max(facts => facts.Person.Key);
+            yield return [.. batch.OrderBy(facts => facts.Person.Key).Select(facts => (facts.ToRow(), footprintOf[facts.Person.ProfileId]))];
         }
     }
 
