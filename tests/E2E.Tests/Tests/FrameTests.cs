@@ -61,6 +61,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/rollout/new", "New rollout")]
     [InlineData("/my-work", "My work")]
     [InlineData("/licences?all=true", "Licences")]
+    [InlineData("/licences/needs?experience=mesh-pc", "What would it take?")]
     [InlineData("/dashboard", "Dashboard")]
     [InlineData("/dashboard?by=product&all=true", "Dashboard")]
     [InlineData("/help-desk?text=a", "Help desk")]
