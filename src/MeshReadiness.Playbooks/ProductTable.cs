@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Playbooks.Reading;
@@ -19,6 +20,35 @@ public static class ProductTable
     /// <param name="name">The file's name, for that sentence.</param>
     /// <param name="json">The file's text.</param>
     public static Result<ProductCatalogue> Read(string name, string json) => JsonFile.Read(name, json, Catalogue);
+
+    /// <summary>The same from the file's bytes: Microsoft's own CSV where the name ends in <c>.csv</c>, otherwise JSON as it is shipped.</summary>
+    public static Result<ProductCatalogue> Read(string name, byte[] content)
+    {
+        string text;
+
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return new Problem(ProblemKind.Invalid, $"{name}, line 1: the file isn't written in UTF-8. Download it again, or save it as UTF-8.");
+        }
+
+        return name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadCsv(name, text) : Read(name, text);
+    }
+
+    private static Result<ProductCatalogue> ReadCsv(string name, string text)
+    {
+        try
+        {
+            return PublishedCsv.Read(text);
+        }
+        catch (BrokenFileException error)
+        {
+            return new Problem(ProblemKind.Invalid, $"{name}, line {error.Line}: {error.Message}");
+        }
+    }
 
     private static ProductCatalogue Catalogue(JsonCursor root)
     {

@@ -9,6 +9,9 @@ namespace MeshReadiness.Core.Licensing;
 /// <param name="Products">Products by <c>skuId</c>.</param>
 public sealed record ProductCatalogue(ImmutableDictionary<Guid, CatalogueProduct> Products)
 {
+    /// <summary>The page that publishes the table.</summary>
+    public const string Source = "https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference";
+
     private readonly ImmutableDictionary<Guid, string> _planNames = Products.Values
         .SelectMany(product => product.ServicePlans)
         .DistinctBy(plan => plan.ServicePlanId)

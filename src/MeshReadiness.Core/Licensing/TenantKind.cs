@@ -64,6 +64,14 @@ public static class TenantKinds
             : $"None of the tenant's {skus.Length} products is sold to government or education tenants only.");
     }
 
+    /// <summary>Whether a product is sold to government or education tenants only.</summary>
+    /// <param name="partNumber">The product's text id.</param>
+    /// <param name="plans">The plans that it carries.</param>
+    /// <param name="signals">What gives such products away.</param>
+    public static bool IsForOthers(string partNumber, IEnumerable<Guid> plans, TenantSignals signals) =>
+        signals.GovernmentSkuMarks.Concat(signals.EducationSkuMarks).Any(mark => IsMarked(partNumber, mark))
+        || plans.Any(plan => signals.GovernmentPlans.Contains(plan) || signals.EducationPlans.Contains(plan));
+
     private static string? FirstMarked(ImmutableArray<SubscribedSku> skus, ImmutableArray<Guid> plans, ImmutableArray<string> marks) =>
         skus.FirstOrDefault(sku =>
             marks.Any(mark => IsMarked(sku.SkuPartNumber, mark)) || plans.Any(sku.Carries))?.SkuPartNumber;

@@ -46,6 +46,12 @@ public sealed record Playbook(
     /// <summary>Pages to read on.</summary>
     public ImmutableArray<PageLink> Links { get; init; } = [];
 
+    /// <summary>What articles say about which products are enough.</summary>
+    public ImmutableArray<ProductClaim> Claims { get; init; } = [];
+
+    /// <summary>Products that aren't proposed to people, whatever plans they carry.</summary>
+    public ImmutableArray<ProductsForOthers> NotOffered { get; init; } = [];
+
     /// <summary>All tasks of all steps, in order.</summary>
     public IEnumerable<PlaybookTask> Tasks => Steps.SelectMany(step => step.Tasks);
 

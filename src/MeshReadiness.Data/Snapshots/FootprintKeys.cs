@@ -10,4 +10,10 @@ internal static class FootprintKeys
         footprint.UserType switch { UserType.Member => "M", UserType.Guest => "G", _ => "-" },
         footprint.AccountEnabled switch { true => "1", false => "0", _ => "-" },
         footprint.Standings);
+
+    /// <summary>The footprint that was written so.</summary>
+    public static Footprint Read(string key) => new(
+        key[0] switch { 'M' => UserType.Member, 'G' => UserType.Guest, _ => null },
+        key[1] switch { '1' => true, '0' => false, _ => null },
+        key[2..]);
 }

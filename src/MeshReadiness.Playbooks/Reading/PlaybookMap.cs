@@ -13,7 +13,7 @@ internal sealed class PlaybookMap
     {
         root.Object(
             "id", "version", "name", "summary", "source", "taskLetters", "lifecycle", "tenantSignals", "requirements", "experiences",
-            "tools", "contacts", "steps", "access", "decisions", "messages", "links");
+            "tools", "contacts", "steps", "access", "decisions", "messages", "links", "claims", "notOffered");
         var id = new Ids("playbook").Take(root["id"]);
         var version = root["version"].Number() is > 0 and var number ? number : throw root["version"].Broken("must be 1 or more.");
         var (name, summary, source) = (root["name"].Text(), root["summary"].Text(), root["source"].WebAddress());
@@ -38,6 +38,8 @@ internal sealed class PlaybookMap
             Decisions = root["decisions"].Items(decision => new DecisionMap(_ids.Tasks, decided).Read(decision, decisions)),
             Messages = people.Messages(root["messages"]),
             Links = root["links"].Items(Link),
+            NotOffered = root.Optional("notOffered")?.Items(ForOthers) ?? [],
+            Claims = root.Optional("claims") is { } claims ? new ClaimMap(_ids.Requirements).Read(claims) : [],
         };
     }
 
@@ -100,6 +102,12 @@ internal sealed class PlaybookMap
     {
         at.Object("title", "url");
         return new(at["title"].Text(), at["url"].WebAddress());
+    }
+
+    private static ProductsForOthers ForOthers(JsonCursor at)
+    {
+        at.Object("meantFor", "products", "source");
+        return new(at["meantFor"].Text(), at["products"].SomeItems(product => product.Id()), at["source"].WebAddress());
     }
 
     private ActionAccess Access(JsonCursor at, Ids actions)

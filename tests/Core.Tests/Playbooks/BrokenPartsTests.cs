@@ -46,6 +46,24 @@ public sealed class BrokenPartsTests
     public void Tools_access_and_contacts(string path, string? json, string sentence) => Expect(path, json, sentence);
 
     [Theory]
+    [InlineData("[0].meantFor", null, "[0] has no property \"meantFor\".")]
+    [InlineData("[0].products", "[]", "[0].products is an empty list; at least one item is needed.")]
+    [InlineData("[0].products[0]", "\"MCOCAP\"", "[0].products[0] must be an id like")]
+    public void Products_for_others(string path, string? json, string sentence) => Expect("notOffered" + path, json, "notOffered" + sentence);
+
+    [Theory]
+    [InlineData("[1].id", "\"avatars\"", "[1].id is \"avatars\", and another claim has that id already.")]
+    [InlineData("[0].gives[0]", "\"luck\"", "[0].gives[0] names the requirement \"luck\", which this playbook doesn't have.")]
+    [InlineData("[0].with[0]", "\"avatars\"", "[0].with[0] names the requirement \"avatars\" a second time.")]
+    [InlineData("[4].gives", "[]", "[4] promises nothing; name at least one requirement under gives or with.")]
+    [InlineData("[0].names", "[]", "[0].names is an empty list; at least one item is needed.")]
+    [InlineData("[0].names[1].wording", "\"Teams Essentials\"", "[0].names[1].wording is \"Teams Essentials\", and another name of this claim has these words already.")]
+    [InlineData("[0].names[0].products[0]", "\"SPE_E3\"", "[0].names[0].products[0] must be an id like")]
+    [InlineData("[0].names[0].products[1]", "\"fde42873-30b6-436b-b361-21af5a6b84ae\"", "[0].names[0].products[1] names the product fde42873-30b6-436b-b361-21af5a6b84ae a second time.")]
+    [InlineData("[0].source", "\"a friend\"", "[0].source must be a full https address and is \"a friend\".")]
+    public void Claims(string path, string? json, string sentence) => Expect("claims" + path, json, "claims" + sentence);
+
+    [Theory]
     [InlineData("[1].id", "\"which-tenant\"", "[1].id is \"which-tenant\", and another decision has that id already.")]
     [InlineData("[0].task", "\"s3-x\"", "[0].task names the task \"s3-x\", which this playbook doesn't have.")]
     [InlineData("[1].task", "\"s3-primary-tenant-decision\"", "[1].task is \"s3-primary-tenant-decision\", and another decision's task has that id already.")]

@@ -37,6 +37,8 @@ public sealed class AccessibilityTests(Contoso product) : BrowserTest(product), 
     [InlineData("/contacts/teams-apps", "Tasks that hang on them")]
     [InlineData("/contacts/raci", "Nobody is accountable")]
     [InlineData("/licences?all=true", "Bought")]
+    [InlineData("/licences?all=true", "Where the sources differ")]
+    [InlineData("/licences/needs?experience=mesh-pc", "seats needed")]
     [InlineData("/dashboard", "What was read")]
     [InlineData("/dashboard?by=product&experience=avatars&all=true", "A person with two products counts under both")]
     [InlineData("/help-desk", "Who needs help?")]

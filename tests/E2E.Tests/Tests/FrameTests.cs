@@ -64,6 +64,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/contacts/licensing", "Licensing")]
     [InlineData("/contacts/raci", "Who does what")]
     [InlineData("/licences?all=true", "Licences")]
+    [InlineData("/licences/needs?experience=mesh-pc", "What would it take?")]
     [InlineData("/dashboard", "Dashboard")]
     [InlineData("/dashboard?by=product&all=true", "Dashboard")]
     [InlineData("/help-desk?text=a", "Help desk")]

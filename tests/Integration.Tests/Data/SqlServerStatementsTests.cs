@@ -64,6 +64,25 @@ public sealed class SqlServerStatementsTests
         Assert.All(commands.Texts, AssertValid);
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(Dimension.Department, "Sales")]
+    [InlineData(Dimension.Country, "")]
+    public async Task Every_set_of_people_is_valid(Dimension? by, string value)
+    {
+        var commands = new CapturedCommands(isSent: false, () => new OneRowOfAnything(isNull: false, "M1W"));
+        await using var database = TestDatabase.SqlServerOnPaper(commands);
+
+        var counted = Assert.Single(await database.Sets.FootprintsAsync(Guid.NewGuid(), new(by, value), Cancel));
+
+        // What comes back for people is no enum's word, but by then they have been asked for.
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await database.Sets.ListAsync(Guid.NewGuid(), new(by, value), [counted.Footprint], Cancel).FirstAsync(Cancel));
+
+        Assert.Contains(commands.Texts, text => text.Contains("[People]", StringComparison.Ordinal) && text.Contains("TOP", StringComparison.Ordinal));
+        Assert.All(commands.Texts, AssertValid);
+    }
+
     [Fact]
     public async Task Every_save_is_valid()
     {

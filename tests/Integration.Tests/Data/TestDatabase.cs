@@ -42,6 +42,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public SnapshotStore Store => Get<SnapshotStore>();
 
+    public PeopleSets Sets => Get<PeopleSets>();
+
     public AuditStore Audit => Get<AuditStore>();
 
     public RolloutStore Rollouts => Get<RolloutStore>();

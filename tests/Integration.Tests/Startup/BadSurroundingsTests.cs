@@ -86,4 +86,31 @@ public sealed class BadSurroundingsTests
         refusal.IsOneSentenceWith("Tenant:CertificatePath", file, "Tenant:CertificatePassword");
         Assert.Equal("no certificate", await File.ReadAllTextAsync(file, Cancelled));
     }
+
+    [Theory]
+    [InlineData("[{\"name\": \"E3\",\n\"stringId\": 3}]", "products.json", "products.json, line ", "has no property \"skuId\"")]
+    [InlineData("Product,Id\nE3,1\n", "products.csv", "products.csv, line 1", "has no column Product_Display_Name", "Expected are")]
+    public async Task A_table_of_products_that_is_broken_is_told_with_its_line(string content, string name, params string[] words)
+    {
+        using var folder = new TestFolder();
+        await File.WriteAllTextAsync(folder.In(name), content, Cancelled);
+        using var portal = PortalProcess.Start(folder, "Development", Local, Sample, $"Catalogue:File={folder.In(name)}");
+
+        var refusal = await portal.RefusalAsync();
+
+        refusal.IsOneSentenceWith(["Catalogue:File", folder.In(name), .. words]);
+        Assert.Equal([folder.In(name)], Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_table_of_products_that_is_not_there_is_named()
+    {
+        using var folder = new TestFolder();
+        using var portal = PortalProcess.Start(folder, "Development", Local, Sample, $"Catalogue:File={folder.In("products.csv")}");
+
+        var refusal = await portal.RefusalAsync();
+
+        refusal.IsOneSentenceWith("Catalogue:File", folder.In("products.csv"), "for example Catalogue:File=");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
 }

@@ -8,6 +8,7 @@ using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Decisions;
 using MeshReadiness.Web.Features.HelpDesk;
+using MeshReadiness.Web.Features.Licences;
 using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Scans;
 using MeshReadiness.Web.Features.Snapshots;
@@ -48,6 +49,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton<ScanSchedule>()
             .AddSingleton<PersonLookup>()
             .AddSingleton<ReadinessBreakdown>()
+            .AddLicences()
             .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
             // In memory and never started: what is asked of it waits.
             .AddQuartz(quartz => quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanTriggers.Job).StoreDurably()))

@@ -9,11 +9,17 @@ namespace MeshReadiness.Web.Features.Licences;
 /// <summary>Products and seats, for programs and spreadsheets.</summary>
 internal static class LicencesFeature
 {
+    public static IServiceCollection AddLicences(this IServiceCollection services) => services
+        .AddSingleton<TenantContradictions>()
+        .AddSingleton<LicenceNeeds>();
+
     public static void MapLicences(this RouteGroupBuilder api)
     {
         var licences = api.MapGroup("").RequireAuthorization(Policies.Administer).WithTags("Licences");
         licences.MapGet("/licences", AnswerAsync);
         licences.MapGet("/licences.csv", ExportAsync);
+        licences.MapContradictions();
+        licences.MapNeeds();
     }
 
     private static async Task<IResult> AnswerAsync(
