@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using CsvHelper;
 
 namespace MeshReadiness.Playbooks.Reading;
 
@@ -12,75 +13,34 @@ internal sealed record CsvRow(int Line, ImmutableArray<string> Cells)
 /// <summary>Takes CSV apart: commas between cells, quotes around what holds commas, quotes or line breaks. Empty lines are left out.</summary>
 internal static class CsvRows
 {
+    private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
+    {
+        Separator = ',',
+        HasHeader = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        TrackLineNumbers = true,
+        IncludeValuesInExceptions = false,
+    };
+
     public static IEnumerable<CsvRow> Read(string text)
     {
-        var (at, line) = (0, 1);
+        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), Options);
 
-        while (at < text.Length)
+        while (Next(csv))
         {
-            var row = ReadRow(text, ref at, ref line);
-
-            if (row.Cells is not [""])
-            {
-                yield return row;
-            }
+            yield return new((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         }
     }
 
-    private static CsvRow ReadRow(string text, ref int at, ref int line)
+    private static bool Next(CsvReader csv)
     {
-        var begins = line;
-        var cells = ImmutableArray.CreateBuilder<string>();
-
-        while (true)
+        try
         {
-            cells.Add(ReadCell(text, ref at, ref line));
-
-            if (at < text.Length && text[at] == ',')
-            {
-                at++;
-                continue;
-            }
-
-            at += at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
-            line++;
-            return new(begins, cells.ToImmutable());
+            return csv.Read();
         }
-    }
-
-    private static string ReadCell(string text, ref int at, ref int line)
-    {
-        if (at >= text.Length || text[at] != '"')
+        catch (CsvFormatException error)
         {
-            var length = text.AsSpan(at).IndexOfAny(',', '\r', '\n');
-            var cell = length < 0 ? text[at..] : text.Substring(at, length);
-            at += cell.Length;
-            return cell;
+            throw new BrokenFileException((int)error.LineNumber, "the row", "has a quote that doesn't end before a comma or the end of the line.");
         }
-
-        var (begins, inside) = (line, new StringBuilder());
-
-        for (at++; at < text.Length; at++)
-        {
-            if (text[at] != '"')
-            {
-                line += text[at] == '\n' ? 1 : 0;
-                inside.Append(text[at]);
-            }
-            else if (at + 1 < text.Length && text[at + 1] == '"')
-            {
-                inside.Append(text[++at]);
-            }
-            else if (++at == text.Length || text[at] is ',' or '\r' or '\n')
-            {
-                return inside.ToString();
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        throw new BrokenFileException(begins, "the row", "has a quote that doesn't end before a comma or the end of the line.");
     }
 }
