@@ -12,22 +12,28 @@ internal sealed class PeopleListing(MeshReadinessDbContext db, IBulkTables table
 {
     private const int AtOnce = 400;
 
-    private readonly Dictionary<string, List<PersonFacts>> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<long, PersonRecord>> _people = new(StringComparer.Ordinal);
 
-    public async Task<ImmutableArray<ListedPerson>> FindAsync(IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    /// <param name="lines">The lines.</param>
+    /// <param name="most">How many people to tell of where a line fits many.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableArray<ListedPerson>> FindAsync(IReadOnlyList<string> lines, int most, CancellationToken cancellationToken)
     {
-        var sought = lines.Select(Sought.Of).DistinctBy(one => one.Key).ToLookup(one => one.Kind, one => one.Key);
-        await ReadAsync(sought[Kind.Id], Ids, person => [person.Id.ToLowerInvariant()], cancellationToken);
-        await ReadAsync(sought[Kind.Address], Addresses, person => [Address(person.UserPrincipalName), Address(person.Mail)], cancellationToken);
-        await ReadAsync(sought[Kind.Name], Names, person => [SearchWords.Normalise(person.DisplayName ?? "").Trim()], cancellationToken);
-        var footprints = await FootprintsAsync(cancellationToken);
+        var sought = lines.Select(Sought.Of).ToList();
+        var keys = sought.Distinct().ToLookup(one => one.Kind, one => one.Key);
+        await ReadAsync(keys[Kind.Id], Ids, person => [person.Id.ToLowerInvariant()], cancellationToken);
+        await ReadAsync(keys[Kind.Address], Addresses, person => [Address(person.UserPrincipalName), Address(person.Mail)], cancellationToken);
+        await ReadAsync(keys[Kind.Name], Names, person => [SearchWords.Normalise(person.DisplayName ?? "").Trim()], cancellationToken);
 
-        return [.. lines.Select(line => new ListedPerson(line, [.. People(Sought.Of(line).Key)
-            .OrderBy(person => person.Person.SortName, StringComparer.Ordinal).ThenBy(person => person.Person.Key)
-            .Select(person => new FoundPerson(person.ToRow(), footprints[person.Person.ProfileId]))]))];
+        // A name may fit hundreds; what people point at is only read of those who are told of.
+        var told = _people.ToDictionary(
+            found => found.Key,
+            found => found.Value.Values.OrderBy(person => person.SortName, StringComparer.Ordinal).ThenBy(person => person.Key).Take(most).ToList());
+        var people = await PeopleAsync([.. told.Values.SelectMany(found => found).DistinctBy(person => person.Key)], cancellationToken);
+
+        return [.. lines.Zip(sought, (line, one) => new ListedPerson(
+            line, [.. told.GetValueOrDefault(one.Key, []).Select(person => people[person.Key])], _people.TryGetValue(one.Key, out var all) ? all.Count : 0))];
     }
-
-    private List<PersonFacts> People(string key) => _people.GetValueOrDefault(key, []);
 
     // What is found under another spelling than the line's is left out again.
     private async Task ReadAsync(
@@ -40,9 +46,9 @@ internal sealed class PeopleListing(MeshReadinessDbContext db, IBulkTables table
 
         foreach (var some in wanted.Chunk(AtOnce))
         {
-            foreach (var person in await PersonFacts.Select(db, find(some)).ToListAsync(cancellationToken))
+            foreach (var person in await find(some).ToListAsync(cancellationToken))
             {
-                foreach (var key in keysOf(person.Person).Distinct().Where(wanted.Contains))
+                foreach (var key in keysOf(person).Distinct().Where(wanted.Contains))
                 {
                     Add(key, person);
                 }
@@ -51,17 +57,14 @@ internal sealed class PeopleListing(MeshReadinessDbContext db, IBulkTables table
     }
 
     // Two pieces of a list may both find somebody who has one address in each.
-    private void Add(string key, PersonFacts person)
+    private void Add(string key, PersonRecord person)
     {
         if (!_people.TryGetValue(key, out var known))
         {
             _people[key] = known = [];
         }
 
-        if (known.TrueForAll(other => other.Person.Key != person.Person.Key))
-        {
-            known.Add(person);
-        }
+        known[person.Key] = person;
     }
 
     private IQueryable<PersonRecord> Ids(string[] ids) => db.PeopleById
@@ -79,26 +82,29 @@ internal sealed class PeopleListing(MeshReadinessDbContext db, IBulkTables table
             .Join(scope.Of(db.People.AsNoTracking()), entry => entry.Key, person => person.Key, (_, person) => person);
     }
 
-    private async Task<Dictionary<int, Footprint>> FootprintsAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<long, FoundPerson>> PeopleAsync(List<PersonRecord> people, CancellationToken cancellationToken)
     {
         Dictionary<int, Footprint> footprints = [];
+        Dictionary<long, FoundPerson> found = [];
 
-        foreach (var some in _people.Values.SelectMany(people => people).Select(person => person.Person.ProfileId).Distinct().Chunk(AtOnce))
+        foreach (var some in people.Select(person => person.ProfileId).Distinct().Chunk(AtOnce))
         {
-            var found = db.SnapshotProfiles.Where(profile => profile.SnapshotId == scope.Id && some.Contains(profile.ProfileId))
-                .Join(
-                    db.Footprints.Where(footprint => footprint.SnapshotId == scope.Id),
-                    profile => profile.Footprint,
-                    footprint => footprint.Key,
-                    (profile, footprint) => new { profile.ProfileId, Footprint = new Footprint(footprint.UserType, footprint.AccountEnabled, footprint.Standings) });
-
-            foreach (var one in await found.ToListAsync(cancellationToken))
+            foreach (var profile in await db.SnapshotProfiles.AsNoTracking()
+                .Where(profile => profile.SnapshotId == scope.Id && some.Contains(profile.ProfileId)).ToListAsync(cancellationToken))
             {
-                footprints[one.ProfileId] = one.Footprint;
+                footprints[profile.ProfileId] = FootprintKeys.Read(profile.Footprint);
             }
         }
 
-        return footprints;
+        foreach (var some in people.Select(person => person.Key).Chunk(AtOnce))
+        {
+            foreach (var facts in await PersonFacts.Select(db, db.People.AsNoTracking().Where(person => some.Contains(person.Key))).ToListAsync(cancellationToken))
+            {
+                found[facts.Person.Key] = new(facts.ToRow(), footprints[facts.Person.ProfileId]);
+            }
+        }
+
+        return found;
     }
 
     private static string Address(string? address) => (address ?? "").ToLowerInvariant();

@@ -123,13 +123,14 @@ public sealed class SnapshotStore
     /// <summary>Whom each line of a list names; nobody for all of them when the snapshot was never complete or has been emptied.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="lines">Object ids, sign-in names, mail addresses or whole names, without spaces around them.</param>
+    /// <param name="most">How many people to tell of where a line fits many.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<ImmutableArray<ListedPerson>> ListAsync(Guid snapshotId, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ListedPerson>> ListAsync(Guid snapshotId, IReadOnlyList<string> lines, int most, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is { } scope
-            ? await new PeopleListing(db, _tables, scope).FindAsync(lines, cancellationToken)
-            : [.. lines.Select(line => new ListedPerson(line, []))];
+            ? await new PeopleListing(db, _tables, scope).FindAsync(lines, most, cancellationToken)
+            : [.. lines.Select(line => new ListedPerson(line, [], 0))];
     }
 
     /// <summary>Everything that is known of one person; <see langword="null"/> when the snapshot doesn't have them.</summary>

@@ -25,9 +25,8 @@ public sealed record ListAnswer(DateTimeOffset AsOf, ImmutableArray<LineAnswer> 
             return verdicts;
         }
 
-        return new(snapshot.Head.AsOf, [.. listed.Select(line => new LineAnswer(line.Line, [.. line.People
-            .Take(LineAnswer.MostPeople)
-            .Select(found => new PersonAnswerRow(found.Person, Judge(found.Footprint)))], line.People.Length))]);
+        return new(snapshot.Head.AsOf, [.. listed.Select(line => new LineAnswer(
+            line.Line, [.. line.People.Select(found => new PersonAnswerRow(found.Person, Judge(found.Footprint)))], line.Total))]);
     }
 }
 

@@ -25,7 +25,7 @@ public sealed class ListLookup(CurrentSnapshot snapshots, SnapshotStore store, A
             return SnapshotsFeature.None;
         }
 
-        var answer = ListAnswer.Of(view, await store.ListAsync(view.Head.Id, lines, cancellationToken));
+        var answer = ListAnswer.Of(view, await store.ListAsync(view.Head.Id, lines, LineAnswer.MostPeople, cancellationToken));
         var found = answer.Lines.Count(line => !line.People.IsEmpty);
         await audit.AppendAsync(
             actor, Action, view.Head.Id.ToString(),

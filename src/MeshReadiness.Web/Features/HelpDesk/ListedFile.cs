@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsvHelper;
+using MeshReadiness.Core.Files;
 using MeshReadiness.Core.Outcomes;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -25,18 +26,14 @@ internal static class ListedFile
     /// <param name="content">Its content.</param>
     public static Result<ImmutableArray<string>> Read(string name, byte[] content)
     {
-        using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        if (PlainText.Read(content) is not { } text)
+        {
+            return new Problem(ProblemKind.Invalid, $"{name} is no text. Save the list as CSV or as text, with one person on each line.");
+        }
 
         try
         {
-            var text = reader.ReadToEnd();
-            return text.Contains('\0', StringComparison.Ordinal) ? NoText(name)
-                : Column(text) is { } column ? ListedLines.Check(column)
-                : ListedLines.Read(text);
-        }
-        catch (DecoderFallbackException)
-        {
-            return NoText(name);
+            return Column(text) is { } column ? ListedLines.Check(column) : ListedLines.Read(text);
         }
         catch (CsvFormatException error)
         {
@@ -68,7 +65,4 @@ internal static class ListedFile
     }
 
     private static string Key(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
-
-    private static Problem NoText(string name) =>
-        new(ProblemKind.Invalid, $"{name} is no text. Save the list as CSV or as text, with one person on each line.");
 }
