@@ -53,7 +53,7 @@ internal static class AccessRights
 
     private static Reason ByGroup(string groupId, PersonFacts person, TenantFacts tenant)
     {
-        var name = NameOf(groupId, person, tenant);
+        var name = $"the group {GroupNames.Find(groupId, person, tenant)}";
         var direct = person.DirectGroups.TryGet(out var first) ? first.Has(groupId) : null;
         var nested = person.Groups.TryGet(out var all) ? all.Has(groupId) : null;
         var only = $"Only members of {name} may create Microsoft 365 groups";
@@ -78,16 +78,6 @@ internal static class AccessRights
                 Proof = ["EnableGroupCreation is false", $"Membership in {groupId} is not told"],
             },
         };
-    }
-
-    private static string NameOf(string groupId, PersonFacts person, TenantFacts tenant)
-    {
-        var known = (person.Groups.TryGet(out var all) ? all.Groups : [])
-            .Concat(person.DirectGroups.TryGet(out var direct) ? direct.Groups : [])
-            .Concat(tenant.Groups.TryGet(out var groups) ? groups : [])
-            .FirstOrDefault(group => group.Id.Equals(groupId, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(group.DisplayName));
-
-        return known is null ? $"the group {groupId}" : $"the group {known.DisplayName}";
     }
 
     private static Reason JoinGroups(PersonFacts person) => person.User.UserType is UserType.Member

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.Licensing;
-using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 
@@ -16,7 +15,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
     {
         var failed = person.User.LicenseAssignmentStates.First(state =>
             state.IsInError && products.Skus.GetValueOrDefault(state.SkuId) is { } sku && requirement.AnyOf.Any(sku.Carries));
-        var from = failed.AssignedByGroup is { } group ? $"The group {GroupName(group, person)} gives" : "This person was given";
+        var from = failed.AssignedByGroup is { } group ? $"The group {GroupNames.Find(group, person, tenant)} gives" : "This person was given";
 
         return reason with
         {
@@ -40,7 +39,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
         {
             if (Gives(group).Where(sku => products.Skus.GetValueOrDefault(sku) is { } carried && requirement.AnyOf.Any(carried.Carries)).ToList() is [var sku, ..])
             {
-                var name = GroupName(group.Id, person);
+                var name = GroupNames.Find(group.Id, person, tenant);
                 yield return new(
                     $"{requirement.Id}{RequirementReasons.Separator}nested-group", Verdict.NotReady,
                     $"The group {name} gives {ProductName(sku)}, but this person is only in a group inside it, and licences reach direct members alone.",
@@ -70,16 +69,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
     // A file may leave out what a group gives; a scan has read it.
     private ImmutableArray<Guid> Gives(GroupFacts group) => group.AssignedSkuIds.IsEmpty ? Known(group.Id)?.AssignedSkuIds ?? [] : group.AssignedSkuIds;
 
-    /// <summary>The group's name where the person's own groups or the tenant's tell it.</summary>
-    private string GroupName(string id, PersonFacts person) =>
-        Named(person.Groups, id) ?? Named(person.DirectGroups, id) ?? Known(id)?.DisplayName ?? id;
-
-    private static string? Named(Result<MembershipFacts> groups, string id) =>
-        groups.TryGet(out var read) ? read.Groups.FirstOrDefault(group => IsIt(group, id))?.DisplayName : null;
-
-    private GroupFacts? Known(string id) => tenant.Groups.TryGet(out var groups) ? groups.FirstOrDefault(group => IsIt(group, id)) : null;
-
-    private static bool IsIt(GroupFacts group, string id) => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase);
+    private GroupFacts? Known(string id) => tenant.Groups.TryGet(out var groups) ? groups.FirstOrDefault(group => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) : null;
 
     private string ProductName(Guid skuId) => catalogue.ProductName(skuId, products.Skus.GetValueOrDefault(skuId)?.SkuPartNumber);
 
