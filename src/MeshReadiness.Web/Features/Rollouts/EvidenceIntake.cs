@@ -5,18 +5,18 @@ using MeshReadiness.Core.Imports;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Rollouts;
-using MeshReadiness.Data;
 using MeshReadiness.Imports;
+using MeshReadiness.Web.Features.Snapshots;
 
 namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>Looks at files before they become evidence: what they are, and what an export says about the task.</summary>
 public sealed class EvidenceIntake
 {
-    private readonly SnapshotStore _snapshots;
+    private readonly CurrentSnapshot _snapshots;
     private readonly TimeProvider _time;
 
-    internal EvidenceIntake(SnapshotStore snapshots, TimeProvider time) => (_snapshots, _time) = (snapshots, time);
+    internal EvidenceIntake(CurrentSnapshot snapshots, TimeProvider time) => (_snapshots, _time) = (snapshots, time);
 
     /// <summary>The file as evidence, or why it can't be any.</summary>
     public Result<FiledEvidence> Accept(string name, byte[] content)
@@ -41,10 +41,9 @@ public sealed class EvidenceIntake
             return read.Problem;
         }
 
-        var snapshot = await _snapshots.CurrentAsync(cancellationToken);
-        var tenant = snapshot is null ? null : await _snapshots.TenantAsync(snapshot.Id, cancellationToken);
+        var snapshot = await _snapshots.GetAsync(cancellationToken);
         var answer = ImportRules.Run(
-            task, export, tenant?.Inventory.TeamsApps ?? new Problem(ProblemKind.NotFound, "The tenant's app catalogue hasn't been read yet. Scan first, then choose the export again."));
+            task, export, snapshot?.Tenant.Inventory.TeamsApps ?? new Problem(ProblemKind.NotFound, "The tenant's app catalogue hasn't been read yet. Scan first, then choose the export again."));
 
         // What was tried on a day is proof from that day on, whenever it is handed in.
         return new ImportReading(answer, (export as ProbeExport)?.Probes.Min(probe => probe.At));

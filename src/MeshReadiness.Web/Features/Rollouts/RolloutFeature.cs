@@ -39,7 +39,7 @@ internal static class RolloutFeature
             provider.GetRequiredService<RolloutBell>(),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new EvidenceIntake(
-            provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<TimeProvider>()))
+            provider.GetRequiredService<CurrentSnapshot>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<FindDecisionAid>(provider => (playbookId, decisionId) =>
             provider.GetRequiredService<PlaybookShelf>().Find(playbookId)?.Decisions.FirstOrDefault(aid => aid.Id == decisionId))
         .AddSingleton<NoteDesk<Outreach>>()
