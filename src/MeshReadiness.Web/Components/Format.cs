@@ -7,6 +7,10 @@ internal static class Format
 {
     private static readonly string[] ByteUnits = ["kB", "MB", "GB", "TB"];
 
+    /// <summary>One of our words as addresses, programs and files write it: <c>notReady</c>.</summary>
+    public static string Word<T>(T word)
+        where T : struct, Enum => $"{word}" is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+
     /// <summary>With thousands separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Web.Components;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
 
@@ -29,9 +30,7 @@ internal static class ListSheet
         [
             line.Line, line.Total == 1 ? "found" : $"one of {line.Total}", person.DisplayName ?? "", person.UserPrincipalName ?? "", person.Mail ?? "", person.Id,
             person.Department ?? "", person.Country ?? "",
-            .. row.Verdicts.SelectMany(verdict => new[] { Word(verdict), verdict.Reason }),
+            .. row.Verdicts.SelectMany(verdict => new[] { Format.Word(verdict.Verdict), verdict.Reason }),
         ];
     }
-
-    private static string Word(ListedVerdict verdict) => $"{verdict.Verdict}" is var word ? char.ToLowerInvariant(word[0]) + word[1..] : "";
 }

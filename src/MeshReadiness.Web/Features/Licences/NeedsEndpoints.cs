@@ -5,6 +5,7 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -13,8 +14,7 @@ namespace MeshReadiness.Web.Features.Licences;
 /// <summary>What it would take to make people ready, for programs and for whoever assigns licences.</summary>
 internal static class NeedsEndpoints
 {
-    private static readonly ImmutableArray<string> PartNames =
-        [.. Enum.GetNames<NeedPart>().Select(name => char.ToLowerInvariant(name[0]) + name[1..])];
+    private static readonly ImmutableArray<string> PartNames = [.. Enum.GetValues<NeedPart>().Select(Format.Word)];
 
     public static void MapNeeds(this RouteGroupBuilder licences)
     {

@@ -41,10 +41,6 @@ public sealed record RolloutLinks(Guid? Id)
     /// <summary>A guided decision.</summary>
     public string Decision(string decisionId) => With($"/rollout/decisions/{Uri.EscapeDataString(decisionId)}");
 
-    /// <summary>A state, or another word of ours, as addresses and files write it.</summary>
-    public static string Word<T>(T state)
-        where T : struct, Enum => $"{state}" is var word ? char.ToLowerInvariant(word[0]) + word[1..] : "";
-
     private string With(string path, string? query = null)
     {
         var parts = new[] { query, Id is { } id ? $"rollout={id}" : null }.OfType<string>().ToList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MeshReadiness.Core.Rollouts;
+using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Hosting;
 
 namespace MeshReadiness.Web.Features.Rollouts;
@@ -19,7 +20,7 @@ internal static class TaskSheet
 
     private static IEnumerable<string> Cells(RolloutStep step, RolloutTask task) =>
     [
-        $"{step.Step.Number}. {step.Step.Title}", task.Task.Id, task.Task.Title, RolloutLinks.Word(task.Task.Severity), RolloutLinks.Word(task.State), task.Sentence,
+        $"{step.Step.Number}. {step.Step.Title}", task.Task.Id, task.Task.Title, Format.Word(task.Task.Severity), Format.Word(task.State), task.Sentence,
         task.Work.Owner?.DisplayName ?? "", Day(task.Due), YesNo(task.IsDueSuggested), YesNo(task.IsOverdue), string.Join("; ", task.WaitsFor),
         task.Task.Function, task.Task.Role ?? "", Moment(task.Proof.At), Moment(task.Proof.FreshUntil), task.Task.Source,
     ];
