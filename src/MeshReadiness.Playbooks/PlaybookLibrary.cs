@@ -19,10 +19,10 @@ public static class PlaybookLibrary
     /// <summary>All of them.</summary>
     public static ImmutableArray<Playbook> All => [Mesh, TeamsImmersive];
 
-    /// <summary>Their files, in the same order.</summary>
-    public static ImmutableArray<PlaybookFile> Files => [File("mesh.json"), File("teams-immersive.json")];
+    /// <summary>Their editions, in the same order.</summary>
+    public static ImmutableArray<PlaybookEdition> Editions => [new(Mesh, Text("mesh.json")), new(TeamsImmersive, Text("teams-immersive.json"))];
 
-    private static PlaybookFile File(string name) => new(name, Encoding.UTF8.GetString(Packs.Read(name)));
+    private static string Text(string name) => Encoding.UTF8.GetString(Packs.Read(name));
 
     private static Lazy<Playbook> Shipped(string name) => new(() => JsonFile.Read(name, Packs.Read(name), root => new PlaybookMap().Read(root)).Value);
 }

@@ -16,17 +16,17 @@ namespace MeshReadiness.Web.Tests.Features;
 /// <summary>A portal that comes with a later edition of a playbook than its rollouts follow, and the move to the successor.</summary>
 public sealed class EditionPagesTests : PortalTest
 {
-    private static readonly PlaybookFile First = PlaybookLibrary.Files[0];
+    private static readonly PlaybookEdition First = PlaybookLibrary.Editions[0];
     private static readonly Playbook Before = PlaybookLibrary.Mesh;
     private static readonly PlaybookTask Gone = Before.Steps[0].Tasks.Last(task => Before.Tasks.All(other => !other.DependsOn.Contains(task.Id)));
     private static readonly PlaybookTask Reworded = Before.Steps[1].Tasks[0];
-    private static readonly PlaybookFile Second = First with { Json = NextEdition(First.Json) };
-    private static readonly Playbook After = PlaybookReader.Read(Second.Name, Second.Json).Value;
+    private static readonly PlaybookEdition Second = Read(NextEdition(First.Text));
+    private static readonly Playbook After = Second.Playbook;
     private static readonly Actor Me = new("1", "Maja Lindqvist");
 
     public EditionPagesTests()
     {
-        Services.AddSingleton(After).AddSingleton(new PlaybookShelf([After, PlaybookLibrary.TeamsImmersive]) { Files = [Second, PlaybookLibrary.Files[1]] });
+        Services.AddSingleton(After).AddSingleton(new PlaybookShelf([After, PlaybookLibrary.TeamsImmersive]) { Editions = [Second, PlaybookLibrary.Editions[1]] });
         SignInAdmin();
     }
 
@@ -40,7 +40,7 @@ public sealed class EditionPagesTests : PortalTest
     public async Task A_rollout_is_brought_up_to_the_new_edition_and_shows_what_changed()
     {
         var rollout = await BeginBeforeAsync();
-        await Services.GetRequiredService<PlaybookEditions>().KeepAsync(Before.Id, Before.Version, First.Json, Cancelled);
+        await Services.GetRequiredService<PlaybookEditions>().KeepAsync(Before.Id, Before.Version, First.Text, Cancelled);
 
         await Editions.PrepareAsync(Cancelled);
         var page = Render<RolloutPage>();
@@ -62,7 +62,7 @@ public sealed class EditionPagesTests : PortalTest
         var moment = new Moment(Me, Time.GetUtcNow());
         await store.EditTaskAsync(rollout.Id, Gone.Id, 0, "attested", work => TaskEdit.Attest(work, Guid.NewGuid(), "Seen <b>there</b>.", moment), moment, Cancelled);
         await Services.GetRequiredService<CommentStore>().AddAsync(rollout.Id, Gone.Id, Guid.NewGuid(), "Ask again in May.", moment, Cancelled);
-        await Services.GetRequiredService<PlaybookEditions>().KeepAsync(Before.Id, Before.Version, First.Json, Cancelled);
+        await Services.GetRequiredService<PlaybookEditions>().KeepAsync(Before.Id, Before.Version, First.Text, Cancelled);
 
         await Editions.PrepareAsync(Cancelled);
         var left = Render<ChangesPage>().Find("[aria-labelledby=left]").TextContent;
@@ -96,7 +96,7 @@ public sealed class EditionPagesTests : PortalTest
         var rollout = Assert.Single(await Desk.ListAsync(Cancelled));
         Assert.Equal(2, rollout.Version);
         Assert.Single(await Editions.ChangesAsync(rollout, Cancelled));
-        Assert.Equal(Second.Json, await Services.GetRequiredService<PlaybookEditions>().FindAsync(After.Id, After.Version, Cancelled));
+        Assert.Equal(Second.Text, await Services.GetRequiredService<PlaybookEditions>().FindAsync(After.Id, After.Version, Cancelled));
     }
 
     [Fact]
@@ -155,6 +155,8 @@ public sealed class EditionPagesTests : PortalTest
         Assert.Equal(PlaybookLibrary.TeamsImmersive.Id, page.Find("#playbook").GetAttribute("value"));
         Assert.Equal(PlaybookLibrary.TeamsImmersive.Experiences.Length, page.FindAll(".experiences li").Count);
     }
+
+    private static PlaybookEdition Read(string text) => new(PlaybookReader.Read("mesh.json", text).Value, text);
 
     // One task gone with another in its place, and one said another way.
     private static string NextEdition(string json)

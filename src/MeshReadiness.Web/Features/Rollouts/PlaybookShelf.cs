@@ -8,8 +8,8 @@ namespace MeshReadiness.Web.Features.Rollouts;
 /// <param name="All">All of them; the first one is what the portal judges people by.</param>
 public sealed record PlaybookShelf(ImmutableArray<Playbook> All)
 {
-    /// <summary>Their files.</summary>
-    public ImmutableArray<PlaybookFile> Files { get; init; } = [];
+    /// <summary>The editions of them that come with this portal.</summary>
+    public ImmutableArray<PlaybookEdition> Editions { get; init; } = [];
 
     /// <summary>One playbook first, then the others of those that there are.</summary>
     public static PlaybookShelf With(Playbook first, IEnumerable<Playbook> all) => new([first, .. all.Where(playbook => playbook.Id != first.Id)]);

@@ -32,10 +32,9 @@ public sealed class RolloutEditions
     /// <summary>Keeps the editions that come with this portal, and brings every rollout up to them.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var edition in _shelf.Files)
+        foreach (var edition in _shelf.Editions)
         {
-            var playbook = PlaybookReader.Read(edition.Name, edition.Json).Value;
-            await _editions.KeepAsync(playbook.Id, playbook.Version, edition.Json, cancellationToken);
+            await _editions.KeepAsync(edition.Playbook.Id, edition.Playbook.Version, edition.Text, cancellationToken);
         }
 
         foreach (var rollout in await _store.ListAsync(cancellationToken))

@@ -15,7 +15,7 @@ namespace MeshReadiness.Web.Features.Rollouts;
 internal static class RolloutFeature
 {
     public static IServiceCollection AddRollout(this IServiceCollection services) => services
-        .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All) with { Files = PlaybookLibrary.Files })
+        .AddSingleton(provider => PlaybookShelf.With(provider.GetRequiredService<Playbook>(), PlaybookLibrary.All) with { Editions = PlaybookLibrary.Editions })
         .AddSingleton<RolloutBell>()
         .AddHostedService<RolloutEcho>()
         .AddSingleton(provider => new RolloutCopies(
