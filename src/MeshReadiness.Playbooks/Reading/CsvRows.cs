@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using CsvHelper;
 
 namespace MeshReadiness.Playbooks.Reading;
 
@@ -13,34 +12,75 @@ internal sealed record CsvRow(int Line, ImmutableArray<string> Cells)
 /// <summary>Takes CSV apart: commas between cells, quotes around what holds commas, quotes or line breaks. Empty lines are left out.</summary>
 internal static class CsvRows
 {
-    private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
-    {
-        Separator = ',',
-        HasHeader = false,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        TrackLineNumbers = true,
-        IncludeValuesInExceptions = false,
-    };
-
     public static IEnumerable<CsvRow> Read(string text)
     {
-        using var csv = CsvReader.Create(Encoding.UTF8.GetBytes(text), Options);
+        var (at, line) = (0, 1);
 
-        while (Next(csv))
+        while (at < text.Length)
         {
-            yield return new((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+            var row = ReadRow(text, ref at, ref line);
+
+            if (row.Cells is not [""])
+            {
+                yield return row;
+            }
         }
     }
 
-    private static bool Next(CsvReader csv)
+    private static CsvRow ReadRow(string text, ref int at, ref int line)
     {
-        try
+        var begins = line;
+        var cells = ImmutableArray.CreateBuilder<string>();
+
+        while (true)
         {
-            return csv.Read();
+            cells.Add(ReadCell(text, ref at, ref line));
+
+            if (at < text.Length && text[at] == ',')
+            {
+                at++;
+                continue;
+            }
+
+            at += at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+            line++;
+            return new(begins, cells.ToImmutable());
         }
-        catch (CsvFormatException error)
+    }
+
+    private static string ReadCell(string text, ref int at, ref int line)
+    {
+        if (at >= text.Length || text[at] != '"')
         {
-            throw new BrokenFileException((int)error.LineNumber, "the row", "has a quote that doesn't end before a comma or the end of the line.");
+            var length = text.AsSpan(at).IndexOfAny(',', '\r', '\n');
+            var cell = length < 0 ? text[at..] : text.Substring(at, length);
+            at += cell.Length;
+            return cell;
         }
+
+        var (begins, inside) = (line, new StringBuilder());
+
+        for (at++; at < text.Length; at++)
+        {
+            if (text[at] != '"')
+            {
+                line += text[at] == '\n' ? 1 : 0;
+                inside.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && text[at + 1] == '"')
+            {
+                inside.Append(text[++at]);
+            }
+            else if (++at == text.Length || text[at] is ',' or '\r' or '\n')
+            {
+                return inside.ToString();
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        throw new BrokenFileException(begins, "the row", "has a quote that doesn't end before a comma or the end of the line.");
     }
 }
