@@ -32,8 +32,12 @@ public static class DataRegistration
                 provider.GetRequiredService<StorageProblems>(),
                 provider.GetRequiredService<IBulkTables>(),
                 provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<SqliteReaders>()
+            .AddSingleton(People)
             .AddSingleton(provider => new SnapshotStore(
-                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>()))
+                provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(),
+                provider.GetRequiredService<IBulkTables>(),
+                provider.GetRequiredService<IPeopleReads>()))
             .AddSingleton(provider => new PeopleSets(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new AuditStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))
@@ -52,6 +56,14 @@ public static class DataRegistration
     private static RolloutNotes<T> Notes<T>(IServiceProvider provider, RolloutNotes<T>.Alongside? alongside = null)
         where T : class, IRolloutNote<T> => new(
             provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<StorageProblems>(), alongside);
+
+    private static IPeopleReads People(IServiceProvider provider)
+    {
+        var model = new ModelReads(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>());
+        return provider.GetRequiredService<DatabaseLocation>().Provider is DatabaseProvider.SqlServer
+            ? model
+            : new SqliteReads(provider.GetRequiredService<SqliteReaders>(), model);
+    }
 
     private static IBulkTables Tables(DatabaseLocation location) =>
         location.Provider is DatabaseProvider.SqlServer ? new SqlServerBulkTables() : new SqliteBulkTables();

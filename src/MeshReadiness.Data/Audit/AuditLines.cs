@@ -8,12 +8,12 @@ internal static class AuditLines
 {
     /// <summary>Adds a line. The context must be in a transaction.</summary>
     /// <returns>The line's number.</returns>
-    public static Task<long> AddAsync(MeshReadinessDbContext db, AuditEntry entry, CancellationToken cancellationToken) =>
-        AddManyAsync(db, [entry], cancellationToken);
+    public static async Task<long> AddAsync(MeshReadinessDbContext db, AuditEntry entry, CancellationToken cancellationToken) =>
+        (await AddManyAsync(db, [entry], cancellationToken)).Number;
 
     /// <summary>Adds lines in order. The context must be in a transaction.</summary>
-    /// <returns>The number of the last one.</returns>
-    public static async Task<long> AddManyAsync(MeshReadinessDbContext db, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
+    /// <returns>The last one.</returns>
+    public static async Task<AuditEnd> AddManyAsync(MeshReadinessDbContext db, IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
     {
         // Takes the row's lock first: whoever comes second waits here, and reads the hash that the first one leaves.
         await db.AuditEnd.ExecuteUpdateAsync(set => set.SetProperty(end => end.Number, end => end.Number + entries.Count), cancellationToken);
@@ -28,7 +28,7 @@ internal static class AuditLines
 
         await db.SaveChangesAsync(cancellationToken);
         await db.AuditEnd.ExecuteUpdateAsync(set => set.SetProperty(last => last.Hash, hash), cancellationToken);
-        return number;
+        return new(number, hash);
     }
 
     public static AuditEntry ToEntry(AuditRecord record) => new(
@@ -49,3 +49,8 @@ internal static class AuditLines
         Hash = hash,
     };
 }
+
+/// <summary>The last line of the audit record.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Hash">Its hash, which tells it from a line of another attempt.</param>
+internal sealed record AuditEnd(long Number, string Hash);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using MeshReadiness.Core.Audit;
-using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,27 +10,22 @@ namespace MeshReadiness.Data;
 public sealed class AuditStore
 {
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
+    private readonly AuditBatches _batches;
     private readonly TimeProvider _clock;
 
     internal AuditStore(IDbContextFactory<MeshReadinessDbContext> contexts, TimeProvider clock)
     {
         _contexts = contexts;
+        _batches = new(contexts);
         _clock = clock;
     }
 
-    /// <summary>Adds a line about something that isn't in this database. A failure is an exception, so that nobody goes on without the line.</summary>
-    public async Task AppendAsync(Actor actor, string action, string subject, string? detail, CancellationToken cancellationToken)
-    {
-        var entry = new AuditEntry(_clock.GetUtcNow(), actor, action, subject, detail);
-        await _contexts.InTransactionAsync<Done>(
-            async (db, token) =>
-            {
-                await AuditLines.AddAsync(db, entry, token);
-                return Done.It;
-            },
-            (db, _, token) => db.AuditEntries.AnyAsync(line => line.At == entry.At && line.Action == action && line.Subject == subject, token),
-            cancellationToken);
-    }
+    /// <summary>
+    /// Adds a line about something that isn't in this database, together with whatever lines come at the same time. A failure
+    /// is an exception, so that nobody goes on without the line.
+    /// </summary>
+    public Task AppendAsync(Actor actor, string action, string subject, string? detail, CancellationToken cancellationToken) =>
+        _batches.AddAsync(new(_clock.GetUtcNow(), actor, action, subject, detail), cancellationToken);
 
     /// <summary>A page of lines, newest first.</summary>
     /// <param name="query">Which ones.</param>

@@ -34,11 +34,11 @@ internal interface IBulkTables
 
     /// <summary>The keys of a range whose person has all of these words, or a word that begins so for each of them.</summary>
     /// <param name="db">A context.</param>
-    /// <param name="words">Normalised; at least one.</param>
+    /// <param name="words">Normalised; at least one. Each in all the spellings that will do.</param>
     /// <param name="areWhole">Whether they are whole words and not only beginnings.</param>
     /// <param name="from">The first key of the range.</param>
     /// <param name="before">The end of the range.</param>
-    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before);
+    IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<IReadOnlyCollection<string>> words, bool areWhole, long from, long before);
 
     /// <summary>The keys of a range whose person has at least one of these whole words.</summary>
     IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before);

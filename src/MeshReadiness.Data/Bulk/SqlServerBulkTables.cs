@@ -57,13 +57,14 @@ internal sealed class SqlServerBulkTables : IBulkTables
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Set<PersonWordRecord>().Where(word => word.Key >= from && word.Key < before).ExecuteDeleteAsync(cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before)
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<IReadOnlyCollection<string>> words, bool areWhole, long from, long before)
     {
         var range = db.Set<PersonWordRecord>().Where(stored => stored.Key >= from && stored.Key < before);
         return words
-            .Select(word => areWhole
-                ? range.Where(stored => stored.Word == word).Select(stored => stored.Key)
-                : range.Where(stored => stored.Word.StartsWith(word)).Select(stored => stored.Key).Distinct())
+            .Select(spellings => spellings
+                .Select(word => (areWhole ? range.Where(stored => stored.Word == word) : range.Where(stored => stored.Word.StartsWith(word))).Select(stored => stored.Key))
+                .Aggregate((all, next) => all.Concat(next)))
+            .Select(keys => areWhole ? keys : keys.Distinct())
             .Aggregate((all, next) => all.Intersect(next));
     }
 

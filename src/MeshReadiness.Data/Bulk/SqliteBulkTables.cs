@@ -110,8 +110,12 @@ internal sealed class SqliteBulkTables : IBulkTables
     public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""DELETE FROM "PeopleWords" WHERE rowid >= {from} AND rowid < {before}""", cancellationToken);
 
-    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before) =>
-        Match(db, string.Join(" AND ", words.Select(word => Quote(word) + (areWhole ? "" : "*"))), from, before);
+    public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<IReadOnlyCollection<string>> words, bool areWhole, long from, long before) =>
+        Match(db, Match(words, areWhole), from, before);
+
+    /// <summary>What the index of words is asked for people who have a word, or one that begins so, for each of these.</summary>
+    public static string Match(IReadOnlyList<IReadOnlyCollection<string>> words, bool areWhole) => string.Join(
+        " AND ", words.Select(spellings => '(' + string.Join(" OR ", spellings.Select(word => Quote(word) + (areWhole ? "" : "*"))) + ')'));
 
     public IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before) =>
         Match(db, string.Join(" OR ", words.Select(Quote)), from, before);

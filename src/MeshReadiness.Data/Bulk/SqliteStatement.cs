@@ -6,9 +6,9 @@ using SQLitePCL;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// A statement that is prepared once and run for many rows. It speaks to SQLite itself: the provider's commands make a
-/// reader and a box for every value, which at millions of rows costs more than the rows. Runs in whatever transaction the
-/// connection has.
+/// A statement that is prepared once and run for many rows, or read again and again. It speaks to SQLite itself: the
+/// provider's commands make a reader and a box for every value, which at millions of rows costs more than the rows. Runs in
+/// whatever transaction the connection has.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -78,7 +78,45 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
+    /// <summary>Goes on to the next row; behind the last one the statement is ready to be run anew.</summary>
+    /// <exception cref="SqliteException">The database refused it.</exception>
+    public bool Next()
+    {
+        var result = raw.sqlite3_step(_statement);
+
+        if (result == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        raw.sqlite3_reset(_statement);
+
+        if (result != raw.SQLITE_DONE)
+        {
+            Check(result);
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads no further, so that the statement holds nothing.</summary>
+    public void Reset() => raw.sqlite3_reset(_statement);
+
+    /// <summary>A number of the row; columns count from 0.</summary>
+    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>A number of the row, or nothing.</summary>
+    public int? Int(int column) => IsNull(column) ? null : raw.sqlite3_column_int(_statement, column);
+
+    /// <summary>A text of the row, or nothing.</summary>
+    public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>Bytes of the row; good until the next one.</summary>
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+
     public void Dispose() => _statement.Dispose();
+
+    private bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _connection);
 }

@@ -40,6 +40,8 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
 
     internal DbSet<PersonNameRecord> PeopleByName => Set<PersonNameRecord>();
 
+    internal DbSet<NameWordRecord> NameWords => Set<NameWordRecord>();
+
     internal DbSet<LabelRecord> Labels => Set<LabelRecord>();
 
     internal DbSet<ProfileRecord> Profiles => Set<ProfileRecord>();

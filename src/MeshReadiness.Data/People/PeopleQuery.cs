@@ -12,6 +12,7 @@ namespace MeshReadiness.Data;
 /// <param name="SkuId">A product that the people hold.</param>
 /// <param name="Skip">How many to leave out from the start.</param>
 /// <param name="Take">How many to return at most.</param>
+/// <param name="OrNear">Whether, where nobody is found, those will do whose words come near: see <see cref="PersonPage.IsNear"/>.</param>
 public sealed record PeopleQuery(
     string? Text = null,
     string? ExperienceId = null,
@@ -19,4 +20,9 @@ public sealed record PeopleQuery(
     string? ReasonCode = null,
     Guid? SkuId = null,
     int Skip = 0,
-    int Take = 50);
+    int Take = 50,
+    bool OrNear = false)
+{
+    /// <summary>Whether it asks for more than a text.</summary>
+    public bool Narrows => ExperienceId is not null || Verdict is not null || ReasonCode is not null || SkuId is not null;
+}

@@ -41,15 +41,18 @@ internal static class SearchWords
             }
             else
             {
-                var at = 0;
-
-                while (NextPart(piece, ref at) is { Length: > 0 } part)
-                {
-                    Add(part.ToString(), words);
-                }
+                AddParts(piece, words);
             }
         }
 
+        return words.Count > MostWords ? words[..MostWords] : words;
+    }
+
+    /// <summary>The words that were typed, addresses taken apart as well.</summary>
+    public static List<string> Parts(string typed)
+    {
+        List<string> words = [];
+        AddParts(Normalise(typed), words);
         return words.Count > MostWords ? words[..MostWords] : words;
     }
 
@@ -114,6 +117,16 @@ internal static class SearchWords
 
         Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
         return (Rune.IsLetterOrDigit(rune), length);
+    }
+
+    private static void AddParts(string normal, List<string> words)
+    {
+        var at = 0;
+
+        while (NextPart(normal, ref at) is { Length: > 0 } part)
+        {
+            Add(part.ToString(), words);
+        }
     }
 
     private static void Add(string word, List<string> words)

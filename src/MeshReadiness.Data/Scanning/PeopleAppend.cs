@@ -7,6 +7,8 @@ namespace MeshReadiness.Data;
 /// <summary>Makes rows of people and adds them.</summary>
 internal sealed class PeopleAppend(PeopleDictionary dictionary, IBulkTables tables)
 {
+    private readonly NameWords _words = new(tables);
+
     /// <summary>Makes the rows of people as they are from a snapshot on. Their keys follow each other.</summary>
     /// <param name="db">A context with an open transaction, for which the dictionary was prepared.</param>
     /// <param name="users">The people.</param>
@@ -39,6 +41,14 @@ internal sealed class PeopleAppend(PeopleDictionary dictionary, IBulkTables tabl
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         await tables.AddAsync(db, rows, users, cancellationToken);
+        await _words.AddAsync(db, users, cancellationToken);
+    }
+
+    /// <summary>Must be called after a save that failed: what was remembered may not exist.</summary>
+    public void Forget()
+    {
+        dictionary.Forget();
+        _words.Forget();
     }
 
     private async ValueTask<PersonRecord> ToRowAsync(

@@ -29,7 +29,7 @@ public sealed class ScanWriter
         _problems = problems;
         _tables = tables;
         _append = new(_dictionary, tables);
-        _steps = new(scan, contexts, problems, clock, _dictionary.Forget);
+        _steps = new(scan, contexts, problems, clock, _append.Forget);
     }
 
     /// <summary>The scan as it was last saved.</summary>

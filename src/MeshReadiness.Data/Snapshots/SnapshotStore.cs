@@ -10,14 +10,25 @@ namespace MeshReadiness.Data;
 /// <summary>Reads what scans stored.</summary>
 public sealed class SnapshotStore
 {
+    // What was found lately, as keys and not as people: what all operators type first is only looked for once.
+    private const int BytesOfAnEntry = 300;
+    private const int MostBytesKept = 8 * 1024 * 1024;
+
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
     private readonly IBulkTables _tables;
+    private readonly IPeopleReads _people;
+    private readonly Kept<(Guid Snapshot, PeopleQuery Query), FoundPage> _found = new(
+        MostBytesKept, (question, page) => BytesOfAnEntry + (sizeof(char) * (question.Query.Text?.Length ?? 0)) + (sizeof(long) * page.Keys.Length));
 
-    internal SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts, IBulkTables tables)
+    internal SnapshotStore(IDbContextFactory<MeshReadinessDbContext> contexts, IBulkTables tables, IPeopleReads people)
     {
         _contexts = contexts;
         _tables = tables;
+        _people = people;
     }
+
+    /// <summary>Which snapshot everybody sees; <see langword="null"/> before the first scan is complete.</summary>
+    public Task<Guid?> CurrentIdAsync(CancellationToken cancellationToken) => _people.CurrentAsync(cancellationToken);
 
     /// <summary>The snapshot that everybody sees; <see langword="null"/> before the first scan is complete.</summary>
     public async Task<SnapshotHead?> CurrentAsync(CancellationToken cancellationToken)
@@ -114,10 +125,19 @@ public sealed class SnapshotStore
     /// </summary>
     public async Task<PersonPage> SearchPeopleAsync(Guid snapshotId, PeopleQuery query, CancellationToken cancellationToken)
     {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is { } scope
-            ? await new PeopleSearch(db, _tables, scope, query).FindAsync(cancellationToken)
-            : new([], 0, false);
+        if (await _people.ScopeAsync(snapshotId, cancellationToken) is not { } scope)
+        {
+            return new([], 0, false);
+        }
+
+        // A snapshot never changes, but its people may be removed; then it has no scope.
+        if (!_found.TryGet((snapshotId, query), out var found))
+        {
+            found = await new PeopleSearch(_people, scope, query).FindAsync(cancellationToken);
+            _found.Keep((snapshotId, query), found);
+        }
+
+        return new(await _people.RowsAsync(found.Keys, cancellationToken), found.Total, found.IsMore, found.IsNear);
     }
 
     /// <summary>Whom each line of a list names; nobody for all of them when the snapshot was never complete or has been emptied.</summary>
@@ -137,29 +157,6 @@ public sealed class SnapshotStore
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="idOrName">The object id, or the user principal name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<UserFacts?> PersonAsync(Guid snapshotId, string idOrName, CancellationToken cancellationToken)
-    {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-
-        if (await SnapshotScope.FindAsync(db, snapshotId, cancellationToken) is not { } scope)
-        {
-            return null;
-        }
-
-        var people = scope.Of(db.People.AsNoTracking());
-        var candidates = idOrName.Contains('@', StringComparison.Ordinal) ? ByName(db, scope, people, idOrName) : ById(db, scope, people, idOrName);
-        var found = (await PersonFacts.Select(db, candidates).ToListAsync(cancellationToken)).FirstOrDefault(facts =>
-            facts.Person.Id == idOrName || string.Equals(facts.Person.UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase));
-
-        return found?.ToFacts(await StoredHoldings.FindAsync(db, found.HoldingsId, cancellationToken));
-    }
-
-    private static IQueryable<PersonRecord> ById(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string id) =>
-        db.PeopleById.Where(entry => entry.Roster == scope.Roster && entry.Id == id)
-            .Join(people, entry => entry.Key, person => person.Key, (_, person) => person);
-
-    private IQueryable<PersonRecord> ByName(MeshReadinessDbContext db, SnapshotScope scope, IQueryable<PersonRecord> people, string name) =>
-        SearchWords.Split(name) is [_] address
-            ? _tables.Find(db, address, areWhole: true, scope.FirstKey, scope.EndKey).Join(people, key => key, person => person.Key, (_, person) => person)
-            : people.Where(_ => false);
+    public async Task<UserFacts?> PersonAsync(Guid snapshotId, string idOrName, CancellationToken cancellationToken) =>
+        await _people.ScopeAsync(snapshotId, cancellationToken) is { } scope ? await _people.PersonAsync(scope, idOrName, cancellationToken) : null;
 }

@@ -21,6 +21,12 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
     public async ValueTask<IJSObjectReference> OnPaletteKeyAsync<T>(DotNetObjectReference<T> page) where T : class =>
         await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("onPaletteKey", page);
 
+    /// <summary>Lets the arrow keys lead from a box down through links, and back up into it. Its <c>stop</c> ends that.</summary>
+    /// <param name="box">The selector of the box.</param>
+    /// <param name="links">The selector of the links.</param>
+    public async ValueTask<IJSObjectReference> OnArrowsAsync(string box, string links) =>
+        await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("onArrows", box, links);
+
     /// <summary>Moves the keyboard's focus.</summary>
     public async ValueTask FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focus", selector);
 

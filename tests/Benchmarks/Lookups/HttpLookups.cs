@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 
 namespace MeshReadiness.Benchmarks.Lookups;
 
-/// <summary>Asks the portal's API with many clients at once. Each asks one question after the other.</summary>
+/// <summary>Asks the portal's API with many operators at once. Each asks one question after the other, without a pause.</summary>
 internal static class HttpLookups
 {
-    private const int Clients = 32;
+    /// <summary>How many operators ask at once.</summary>
+    public const int Operators = 64;
+
     private const int Warm = 10;
     private const int LinesOfAList = 10_000;
     private const int Lists = 12;
@@ -16,21 +20,28 @@ internal static class HttpLookups
     public static async Task<IReadOnlyList<Latencies>> MeasureAsync(
         Uri graph, string folder, int count, CancellationToken cancellationToken)
     {
-        var names = NameSample.Take(folder, Clients * (Warm + (count / Clients)));
+        var names = NameSample.Take(folder, Operators * (Warm + (count / Operators)));
         await using var portal = await Portal.StartAsync(graph, folder, cancellationToken);
         using var http = await portal.SignInAsync(cancellationToken);
-        Task<Latencies> Kind(string kind, Func<StoredName, int, string> address) => MeasureAsync(kind, http, names, address, cancellationToken);
+        Task<Latencies> Kind(string kind, Func<StoredName, int, (string Path, string Expected)> ask) => MeasureAsync(kind, portal, names, ask, cancellationToken);
+        (string, string) Search(string text) => ($"people?search={Uri.EscapeDataString(text)}", "\"isNear\":false");
 
         return
         [
-            await Kind("by user principal name", (name, _) => $"people/{Uri.EscapeDataString(name.UserPrincipalName)}"),
-            await Kind("beginnings of names", (name, number) => $"people?text={Uri.EscapeDataString(Questions.Beginning(name, number))}"),
-            await Kind("whole words", (name, number) => $"people?text={Uri.EscapeDataString(Questions.Whole(name, number))}"),
-            await Kind("list by verdict", (_, number) => $"people?verdict={Questions.Verdicts[number % Questions.Verdicts.Count]}"),
-            await Kind("dashboard", (_, _) => "readiness"),
+            await Kind("a person's page", (name, _) => ($"people/{Uri.EscapeDataString(name.UserPrincipalName)}", Quoted(name.UserPrincipalName))),
+            await Kind("a person's eligibility", (name, _) => ($"people/{Uri.EscapeDataString(name.UserPrincipalName)}/eligibility", Quoted(name.UserPrincipalName))),
+            await Kind("beginnings of names", (name, number) => Search(Questions.Beginning(name, number))),
+            await Kind("whole words", (name, number) => Search(Questions.Whole(name, number))),
+            await Kind("sign-in names", (name, _) => ($"people?search={Uri.EscapeDataString(name.UserPrincipalName)}", Quoted(name.UserPrincipalName))),
+            await Kind("mistyped family names", (name, number) => ($"people?search={Uri.EscapeDataString(Questions.Mistyped(name, number))}", "\"isNear\":")),
+            await Kind("list by verdict", (_, number) => ($"people?verdict={Questions.Verdicts[number % Questions.Verdicts.Count]}", "\"total\":")),
+            await Kind("dashboard", (_, _) => ("readiness", "\"experiences\":")),
             await MeasureListsAsync(http, NameSample.Take(folder, LinesOfAList), cancellationToken),
         ];
     }
+
+    // As the API writes it into JSON.
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, JsonSerializerOptions.Web);
 
     // One after the other, as one operator pastes them: sign-in names, mail addresses and whole names in turn. The first two warm up.
     private static async Task<Latencies> MeasureListsAsync(HttpClient http, IReadOnlyList<StoredName> names, CancellationToken cancellationToken)
@@ -52,19 +63,23 @@ internal static class HttpLookups
     }
 
     private static async Task<Latencies> MeasureAsync(
-        string kind, HttpClient http, IReadOnlyList<StoredName> names, Func<StoredName, int, string> address, CancellationToken cancellationToken)
+        string kind, Portal portal, IReadOnlyList<StoredName> names, Func<StoredName, int, (string Path, string Expected)> ask, CancellationToken cancellationToken)
     {
+        // Made beforehand: what a client prepares is no part of the answer.
+        var questions = names.Select((name, number) => ask(name, number / Operators))
+            .Select(question => (question.Path, Expected: Encoding.UTF8.GetBytes(question.Expected))).ToArray();
         var took = new ConcurrentBag<double>();
         var begun = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
+        await Task.WhenAll(Enumerable.Range(0, Operators).Select(async operatorNumber =>
         {
-            for (var number = client; number < names.Count; number += Clients)
+            using var one = await Operator.ConnectAsync(portal.Address, portal.Cookie, cancellationToken);
+
+            for (var number = operatorNumber; number < questions.Length; number += Operators)
             {
                 var clock = Stopwatch.GetTimestamp();
-                using var answer = await http.GetAsync(new Uri($"api/v1/{address(names[number], number / Clients)}", UriKind.Relative), cancellationToken);
-                await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken);
+                await one.AskAsync(questions[number].Path, questions[number].Expected, cancellationToken);
 
-                if (number / Clients >= Warm)
+                if (number / Operators >= Warm)
                 {
                     took.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
                 }

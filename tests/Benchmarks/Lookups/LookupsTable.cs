@@ -17,7 +17,7 @@ internal static class LookupsTable
         var table = new TextTable("where", "question", "people", "asked", "p50 ms", "p95 ms", "p99 ms", "p95 of the smallest");
 
         foreach (var (where, of) in (IReadOnlyList<(string, Func<LookupRow, IReadOnlyList<Latencies>>)>)
-            [("store", row => row.Store), ("HTTP, 32 clients", row => row.Http)])
+            [("store", row => row.Store), ($"HTTP, {HttpLookups.Operators} operators", row => row.Http)])
         {
             var least = of(rows.MinBy(row => row.People)!);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using MeshReadiness.Benchmarks.Surroundings;
 
@@ -9,13 +10,18 @@ internal sealed partial class Portal : IAsyncDisposable
     private const string NeverAgain = "0 0 5 1 1 ? 2099";
 
     private readonly Child _child;
-    private readonly Uri _address;
+    private readonly CookieContainer _cookies = new();
 
     private Portal(Child child, Uri address)
     {
         _child = child;
-        _address = address;
+        Address = address;
     }
+
+    public Uri Address { get; }
+
+    /// <summary>What a signed-in browser sends along.</summary>
+    public string Cookie => _cookies.GetCookieHeader(Address);
 
     public static async Task<Portal> StartAsync(Uri graph, string folder, CancellationToken cancellationToken)
     {
@@ -29,7 +35,7 @@ internal sealed partial class Portal : IAsyncDisposable
     /// <summary>Somebody who may see everything, signed in as a browser does it.</summary>
     public async Task<HttpClient> SignInAsync(CancellationToken cancellationToken)
     {
-        var http = new HttpClient { BaseAddress = _address };
+        var http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = Address };
         var page = await http.GetStringAsync(new Uri("sign-in", UriKind.Relative), cancellationToken);
         using var form = new FormUrlEncodedContent(
         [

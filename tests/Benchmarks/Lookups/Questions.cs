@@ -36,6 +36,20 @@ internal static class Questions
         };
     }
 
+    /// <summary>The family name with one mistake in it.</summary>
+    public static string Mistyped(StoredName name, int number)
+    {
+        var word = Words(name)[^1];
+        var at = number % Math.Max(1, word.Length - 1);
+        return word.Length < 2 ? word : (number % 4) switch
+        {
+            0 => word.Remove(at, 1),
+            1 => word.Insert(at, "x"),
+            2 => word.Remove(at, 1).Insert(at, "x"),
+            _ => $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}",
+        };
+    }
+
     private static string[] Words(StoredName name) =>
         (name.DisplayName ?? name.UserPrincipalName).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : [name.UserPrincipalName];
 }

@@ -40,7 +40,7 @@ public sealed class RoleTests(Contoso product) : BrowserTest(product), IClassFix
     }
 
     [Theory]
-    [InlineData(Executive, "/api/v1/people?text=a")]
+    [InlineData(Executive, "/api/v1/people?search=a")]
     [InlineData(Executive, "/api/v1/licences")]
     [InlineData(HelpDesk, "/api/v1/readiness")]
     [InlineData(Newcomer, "/api/v1/snapshot")]

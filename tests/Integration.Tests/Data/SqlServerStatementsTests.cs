@@ -34,12 +34,12 @@ public sealed class SqlServerStatementsTests
 
         foreach (var query in queries)
         {
-            var texts = await SendAsync((db, tables) => new PeopleSearch(db, tables, Scope, query).FindAsync(Cancel));
+            var texts = await SendToAsync(database => new PeopleSearch(Reads(database), Scope, query).FindAsync(Cancel));
             Assert.Contains(texts, text => text.Contains("[People]", StringComparison.Ordinal));
         }
 
         Assert.Contains(
-            await SendAsync((db, tables) => new PeopleSearch(db, tables, Scope, new("ann bo")).FindAsync(Cancel)),
+            await SendToAsync(database => new PeopleSearch(Reads(database), Scope, new("ann bo", OrNear: true)).FindAsync(Cancel)),
             text => text.Contains("INTERSECT", StringComparison.Ordinal) && text.Contains("LIKE", StringComparison.Ordinal));
     }
 
@@ -56,7 +56,14 @@ public sealed class SqlServerStatementsTests
         await database.Audit.FindAsync(new(Take: 5), Cancel);
         await Assert.ThrowsAnyAsync<Exception>(() => database.Store.ReportAsync(Guid.NewGuid(), Cancel));
         Assert.Null(await database.Store.PersonAsync(Guid.NewGuid(), "somebody", Cancel));
-        await SendAsync((db, tables) => tables.Find(db, ["a@b"], true, 1, 2).ToListAsync(Cancel));
+        await SendAsync((db, tables) => tables.Find(db, [["a@b"]], true, 1, 2).ToListAsync(Cancel));
+        await SendAsync((db, tables) => tables.Find(db, [["ann", "anm"], ["bo"]], false, 1, 2).ToListAsync(Cancel));
+        await SendToAsync(async database =>
+        {
+            await Reads(database).WordsAsync("an", Cancel);
+            await Reads(database).CurrentAsync(Cancel);
+        });
+        await SendAsync((db, tables) => new NameWords(tables).AddAsync(db, TestPeople.Numbers(1, 3), Cancel));
         await SendAsync((db, _) => PeopleNow.FactsAsync(db, 1, ["a", "b"], Cancel));
         await database.Writer.ResumeAsync(Cancel);
 
@@ -158,16 +165,27 @@ public sealed class SqlServerStatementsTests
     }
 
     // Sends to nobody: a query finds one row when it comes for the first time, and nobody says how many were saved.
-    private static async Task<IReadOnlyList<string>> SendAsync(Func<MeshReadinessDbContext, IBulkTables, Task> work, bool isNull = false, string text = OneRowOfAnything.FirstWord)
+    private static Task<IReadOnlyList<string>> SendAsync(Func<MeshReadinessDbContext, IBulkTables, Task> work, bool isNull = false, string text = OneRowOfAnything.FirstWord) =>
+        SendToAsync(
+            async database =>
+            {
+                await using var db = database.Open();
+                db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+                await work(db, new WithoutBulkCopy());
+            },
+            isNull,
+            text);
+
+    private static ModelReads Reads(TestDatabase database) => new(database.Contexts, new SqlServerBulkTables());
+
+    private static async Task<IReadOnlyList<string>> SendToAsync(Func<TestDatabase, Task> work, bool isNull = false, string text = OneRowOfAnything.FirstWord)
     {
         var commands = new CapturedCommands(isSent: false, () => new OneRowOfAnything(isNull, text));
         await using var database = TestDatabase.SqlServerOnPaper(commands);
-        await using var db = database.Open();
-        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
 
         try
         {
-            await work(db, new WithoutBulkCopy());
+            await work(database);
         }
         catch (Exception unanswered) when (unanswered is DbUpdateException or InvalidOperationException or JsonException)
         {
@@ -196,7 +214,8 @@ public sealed class SqlServerStatementsTests
         public Task RemoveWordsAsync(MeshReadinessDbContext db, long from, long before, CancellationToken cancellationToken) =>
             _tables.RemoveWordsAsync(db, from, before, cancellationToken);
 
-        public IQueryable<long> Find(MeshReadinessDbContext db, IReadOnlyList<string> words, bool areWhole, long from, long before) =>
+        public IQueryable<long> Find(
+            MeshReadinessDbContext db, IReadOnlyList<IReadOnlyCollection<string>> words, bool areWhole, long from, long before) =>
             _tables.Find(db, words, areWhole, from, before);
 
         public IQueryable<long> FindAny(MeshReadinessDbContext db, IReadOnlyList<string> words, long from, long before) =>

@@ -9,7 +9,7 @@ namespace MeshReadiness.Integration.Tests.Data;
 /// </summary>
 internal static class Tables
 {
-    private static readonly string[] Shared = ["Labels", "Holdings", "HoldingsSkus", "Profiles"];
+    private static readonly string[] Shared = ["Labels", "NameWords", "Holdings", "HoldingsSkus", "Profiles"];
 
     /// <summary>Everything.</summary>
     public static string All(string file) => string.Join('\n', Rows(file, _ => true));

@@ -69,8 +69,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public StorageProblems Problems => Get<StorageProblems>();
 
+    internal IPeopleReads People => Get<IPeopleReads>();
+
+    internal IBulkTables Tables => Get<IBulkTables>();
+
+    internal IDbContextFactory<MeshReadinessDbContext> Contexts => Get<IDbContextFactory<MeshReadinessDbContext>>();
+
     /// <summary>Opens a context, to look behind the stores.</summary>
-    public MeshReadinessDbContext Open() => Get<IDbContextFactory<MeshReadinessDbContext>>().CreateDbContext();
+    public MeshReadinessDbContext Open() => Contexts.CreateDbContext();
 
     /// <summary>A folder of its own with an SQLite file in it, not yet prepared.</summary>
     public static TestDatabase Sqlite(string folder, Dictionary<string, string?>? settings = null, params IInterceptor[] interceptors) => new(

@@ -31,7 +31,7 @@ public sealed class LogTests
         foreach (var person in people.Take(40))
         {
             using var page = await admin.GetAsync(new Uri($"/help-desk/{person.Text("id")}", UriKind.Relative), Cancelled);
-            using var found = await admin.GetAsync(new Uri($"/api/v1/people?text={Uri.EscapeDataString(person.Text("displayName") ?? "")}", UriKind.Relative), Cancelled);
+            using var found = await admin.GetAsync(new Uri($"/api/v1/people?search={Uri.EscapeDataString(person.Text("displayName") ?? "")}", UriKind.Relative), Cancelled);
             var answer = await admin.GetFromJsonAsync<JsonElement>($"/api/v1/people/{person.Text("id")}", Cancelled);
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, person.Text("id")), (page.StatusCode, found.StatusCode, answer.GetProperty("user").Text("id")));
         }

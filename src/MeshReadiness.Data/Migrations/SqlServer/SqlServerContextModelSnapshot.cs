@@ -508,6 +508,18 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                     b.ToTable("Labels", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.NameWordRecord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("NameWords", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.NamedLocationRecord", b =>
                 {
                     b.Property<Guid>("SnapshotId")

@@ -473,6 +473,17 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.ToTable("Labels", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.NameWordRecord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("NameWords", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.NamedLocationRecord", b =>
                 {
                     b.Property<byte[]>("SnapshotId")

@@ -43,6 +43,9 @@ internal sealed class PersonRecord : IEntityTypeConfiguration<PersonRecord>
     /// <summary>What lists are ordered by; see <see cref="SearchWords.SortName"/>.</summary>
     public string SortName { get; init; } = "";
 
+    /// <summary>Whether this is the object id or the user principal name.</summary>
+    public bool IsCalled(string idOrName) => Id == idOrName || string.Equals(UserPrincipalName, idOrName, StringComparison.OrdinalIgnoreCase);
+
     public void Configure(EntityTypeBuilder<PersonRecord> builder)
     {
         builder.ToTable("People");

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.HelpDesk;
+using MeshReadiness.Web.Features.Licences;
 
 namespace MeshReadiness.Web.Features.Audit;
 
@@ -12,6 +13,9 @@ internal static class AuditWords
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
+        [PeopleLookup.Action] = "searched for people",
+        [PersonLookup.Action] = "opened a person",
+        [NeedsEndpoints.Action] = "took a list of people out",
         [ListLookup.Action] = "looked a list of people up",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
@@ -60,7 +64,7 @@ internal static class AuditWords
     public static (string Action, string Text)[] Groups { get; } =
         [
             ("", "Everything"), ("task.", "Tasks"), ("contact.", "Contacts"), ("check.", "Checks"), ("comment.", "Comments"), ("decision.", "Decisions"),
-            ("rollout.", "Rollouts"), ("scan.", "Scans"), ("people.", "Look-ups"),
+            ("rollout.", "Rollouts"), ("scan.", "Scans"), ("people.", "Searches and lists"), ("person.", "People opened"),
         ];
 
     /// <summary>An action in words; as it is when there are none for it.</summary>

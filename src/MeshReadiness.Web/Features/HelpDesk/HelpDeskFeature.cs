@@ -1,5 +1,6 @@
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
@@ -11,29 +12,32 @@ internal static class HelpDeskFeature
 {
     private const int MostPeople = 1000;
 
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>().AddSingleton<ListLookup>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services
+        .AddSingleton<LookupRecord>()
+        .AddSingleton<PeopleLookup>()
+        .AddSingleton<PersonLookup>()
+        .AddSingleton<ListLookup>();
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
         var people = api.MapGroup("/people").RequireAuthorization(Policies.FindPeople).WithTags("People");
-        people.MapGet("/", SearchAsync);
-        people.MapGet("/{userId}", (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
-            AnswerAsync(userId, snapshots, lookup.FindAsync, cancellationToken));
-        people.MapGet("/{userId}/eligibility", (string userId, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
-                AnswerAsync(userId, snapshots, lookup.DocumentAsync, cancellationToken))
+        people.MapGet("/", SearchAsync).Produces<PersonPage>().ProducesProblem(StatusCodes.Status400BadRequest);
+        people.MapGet("/{userId}", (string userId, HttpContext context, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
+            AnswerAsync(userId, context, snapshots, lookup.FindAsync, cancellationToken));
+        people.MapGet("/{userId}/eligibility", (string userId, HttpContext context, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken) =>
+                AnswerAsync(userId, context, snapshots, lookup.DocumentAsync, cancellationToken))
             .Produces<EligibilityDocument>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> AnswerAsync<T>(
-        string userId, CurrentSnapshot snapshots, Func<SnapshotView, string, CancellationToken, Task<T?>> find, CancellationToken cancellationToken)
-        where T : class =>
-        await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
-            : await find(view, userId, cancellationToken) is { } found ? Results.Ok(found)
-            : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp();
+        string userId, HttpContext context, CurrentSnapshot snapshots, Func<SnapshotView, string, Actor, CancellationToken, Task<Result<T>>> find, CancellationToken cancellationToken) =>
+        await snapshots.GetAsync(cancellationToken) is { } view
+            ? (await find(view, userId, context.User.ToActor(), cancellationToken)).ToHttp()
+            : SnapshotsFeature.None.ToHttp();
 
     private static async Task<IResult> SearchAsync(
-        string? text, string? experience, string? verdict, string? reason, Guid? product, int? skip, int? take,
-        CurrentSnapshot snapshots, SnapshotStore store, CancellationToken cancellationToken)
+        string? search, string? experience, string? verdict, string? reason, Guid? product, int? skip, int? take,
+        HttpContext context, CurrentSnapshot snapshots, PeopleLookup lookup, CancellationToken cancellationToken)
     {
         if (skip is < 0 || take is < 1 or > MostPeople)
         {
@@ -49,8 +53,8 @@ internal static class HelpDeskFeature
         }
 
         return await snapshots.GetAsync(cancellationToken) is { } view
-            ? Results.Ok(await store.SearchPeopleAsync(
-                view.Head.Id, new(text, experience, asked, reason, product, skip ?? 0, take ?? 50), cancellationToken))
+            ? (await lookup.FindAsync(
+                view.Head.Id, new(search, experience, asked, reason, product, skip ?? 0, take ?? 50, OrNear: true), context.User.ToActor(), cancellationToken)).ToHttp()
             : SnapshotsFeature.None.ToHttp();
     }
 }

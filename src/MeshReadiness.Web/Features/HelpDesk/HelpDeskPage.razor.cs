@@ -1,10 +1,21 @@
+using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
 
-/// <summary>The search. What is searched for stands in the address, so a link in a ticket shows what its sender saw.</summary>
-public sealed partial class HelpDeskPage(NavigationManager navigation)
+/// <summary>
+/// The search. What is searched for stands in the address, so a link in a ticket shows what its sender saw. Enter opens the
+/// first who is found, also when they are found only then; arrows lead from the box to the people and back.
+/// </summary>
+public sealed partial class HelpDeskPage(NavigationManager navigation, Browser browser) : IAsyncDisposable
 {
+    private const string Box = "#person", People = "#found a.line";
+
+    private FoundPeople? _found;
+    private string? _entered;
+    private IJSObjectReference? _arrows;
+
     /// <summary>Who to look for.</summary>
     [SupplyParameterFromQuery] private string? Text { get; set; }
 
@@ -26,6 +37,67 @@ public sealed partial class HelpDeskPage(NavigationManager navigation)
     private PeopleFilter Filter => new(
         Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page));
 
-    private void Search(string text) =>
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_arrows is not null)
+            {
+                await _arrows.InvokeVoidAsync("stop");
+                await _arrows.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its keys with it.
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _arrows = await browser.OnArrowsAsync(Box, People);
+        }
+    }
+
+    private void Search(string text)
+    {
+        _entered = null;
         navigation.NavigateTo((Filter with { Text = text.Length == 0 ? null : text, Page = 1 }).Address, replace: true);
+    }
+
+    private Task EnterAsync(string text)
+    {
+        _entered = text;
+        return OpenAsync();
+    }
+
+    private Task ShowAsync(FoundPeople found)
+    {
+        _found = found;
+        return OpenAsync();
+    }
+
+    // Somebody who only comes near may be somebody else, so they are not opened unseen.
+    private async Task OpenAsync()
+    {
+        if (_entered is not { Length: > 0 } || _found is not { } found || found.Filter.Text != _entered)
+        {
+            return;
+        }
+
+        _entered = null;
+
+        if (found.Page.IsNear)
+        {
+            await browser.FocusAsync(People);
+        }
+        else if (found.Page.People is [var first, ..])
+        {
+            navigation.NavigateTo($"/help-desk/{Uri.EscapeDataString(first.Id)}");
+        }
+    }
 }

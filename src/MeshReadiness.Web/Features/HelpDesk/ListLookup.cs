@@ -9,7 +9,7 @@ using MeshReadiness.Web.Features.Snapshots;
 namespace MeshReadiness.Web.Features.HelpDesk;
 
 /// <summary>Answers the help desk about a list of people: whom each line names, and what works for them. Each list that is looked up is audited, without the names.</summary>
-public sealed class ListLookup(CurrentSnapshot snapshots, SnapshotStore store, AuditStore audit)
+public sealed class ListLookup(CurrentSnapshot snapshots, SnapshotStore store, LookupRecord record)
 {
     /// <summary>The audit record's word for a list that was looked up.</summary>
     public const string Action = "people.listed";
@@ -27,10 +27,9 @@ public sealed class ListLookup(CurrentSnapshot snapshots, SnapshotStore store, A
 
         var answer = ListAnswer.Of(view, await store.ListAsync(view.Head.Id, lines, LineAnswer.MostPeople, cancellationToken));
         var found = answer.Lines.Count(line => !line.People.IsEmpty);
-        await audit.AppendAsync(
-            actor, Action, view.Head.Id.ToString(),
+        return await record.TellAsync(
+            answer, actor, Action, view.Head.Id.ToString(),
             string.Create(CultureInfo.InvariantCulture, $"{Format.Count(lines.Length, "line", "lines")}, {Format.Number(found)} of them found."),
             cancellationToken);
-        return answer;
     }
 }

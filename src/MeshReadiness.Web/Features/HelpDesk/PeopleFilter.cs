@@ -56,5 +56,5 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
     }
 
     /// <summary>The question to the store.</summary>
-    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, Product, (Page - 1) * PageSize, PageSize);
+    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, Product, (Page - 1) * PageSize, PageSize, OrNear: true);
 }

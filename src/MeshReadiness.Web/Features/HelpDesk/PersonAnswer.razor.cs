@@ -1,7 +1,10 @@
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Web.Features.Snapshots;
+using MeshReadiness.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
 
@@ -10,6 +13,9 @@ public sealed partial class PersonAnswer
 {
     private (Guid, string)? _loadedFor;
     private PersonEligibility? _person;
+    private Problem? _problem;
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     /// <summary>The snapshot to look in.</summary>
     [Parameter, EditorRequired] public required SnapshotView Snapshot { get; set; }
@@ -21,7 +27,8 @@ public sealed partial class PersonAnswer
     {
         if (_loadedFor != (Snapshot.Head.Id, UserId))
         {
-            _person = await Lookup.FindAsync(Snapshot, UserId, CancellationToken.None);
+            var found = await Lookup.FindAsync(Snapshot, UserId, (await Authentication).User.ToActor(), CancellationToken.None);
+            (_person, _problem) = found.TryGet(out var person) ? (person, null) : ((PersonEligibility?)null, found.Problem);
             _loadedFor = (Snapshot.Head.Id, UserId);
         }
     }

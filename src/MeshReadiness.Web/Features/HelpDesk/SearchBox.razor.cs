@@ -23,6 +23,9 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
     /// <summary>Called with what to search for, without spaces around it.</summary>
     [Parameter, EditorRequired] public EventCallback<string> OnSearch { get; set; }
 
+    /// <summary>Called when Enter is pressed, behind <see cref="OnSearch"/>, with the same text.</summary>
+    [Parameter] public EventCallback<string> OnEnter { get; set; }
+
     // An address that this box brought about, also a late one, changes nothing in it; one from elsewhere makes a new box.
     protected override void OnParametersSet()
     {
@@ -60,6 +63,14 @@ public sealed partial class SearchBox(TimeProvider time) : IDisposable
         {
             // The next letter has come.
         }
+    }
+
+    // What is about to be searched for is searched for now.
+    private async Task EnterAsync()
+    {
+        _typing.Begin();
+        await SearchAsync(_typed);
+        await OnEnter.InvokeAsync(_typed.Trim());
     }
 
     private Task SearchAsync(string text)

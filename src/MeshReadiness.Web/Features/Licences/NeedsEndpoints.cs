@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -6,6 +7,7 @@ using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -14,6 +16,9 @@ namespace MeshReadiness.Web.Features.Licences;
 /// <summary>What it would take to make people ready, for programs and for whoever assigns licences.</summary>
 internal static class NeedsEndpoints
 {
+    /// <summary>The audit record's word for a list that was taken out.</summary>
+    public const string Action = "people.exported";
+
     private static readonly ImmutableArray<string> PartNames = [.. Enum.GetValues<NeedPart>().Select(Format.Word)];
 
     public static void MapNeeds(this RouteGroupBuilder licences)
@@ -36,7 +41,7 @@ internal static class NeedsEndpoints
 
     private static async Task<IResult> ExportAsync(
         string? experience, string? department, string? country, string? verdict, string? part,
-        CurrentSnapshot snapshots, LicenceNeeds needs, Playbook playbook, CancellationToken cancellationToken)
+        HttpContext context, CurrentSnapshot snapshots, LicenceNeeds needs, Playbook playbook, LookupRecord record, CancellationToken cancellationToken)
     {
         var asked = NeedQuestion.Read(playbook, experience, department, country, verdict);
 
@@ -56,7 +61,11 @@ internal static class NeedsEndpoints
         }
 
         var answer = await needs.FindAsync(view, question, cancellationToken);
-        return Csv.Stream(
+        var told = await record.TellAsync(
+            answer, context.User.ToActor(), Action, view.Head.Id.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"{Format.Count(answer.Parts[index], "person", "people")}: {PartNames[index]} for {question.Experience.Id}."),
+            cancellationToken);
+        return !told.Succeeded ? told.Problem.ToHttp() : Csv.Stream(
             $"{question.Experience.Id}-{NeedText.FileName((NeedPart)index)}.csv",
             Columns,
             needs.PeopleAsync(view, question, answer, (NeedPart)index, cancellationToken)

@@ -14,7 +14,7 @@ namespace MeshReadiness.Web.Features.Palette;
 
 /// <summary>Finds what the signed-in person may open: pages, steps, tasks, contacts and people.</summary>
 public sealed class PaletteIndex(
-    Playbook playbook, CurrentSnapshot snapshots, SnapshotStore store, AuthenticationStateProvider authentication, IAuthorizationService authorization)
+    Playbook playbook, CurrentSnapshot snapshots, PeopleLookup lookup, AuthenticationStateProvider authentication, IAuthorizationService authorization)
 {
     private const int MostPeople = 6;
 
@@ -57,7 +57,14 @@ public sealed class PaletteIndex(
             return [];
         }
 
-        var found = await store.SearchPeopleAsync(view.Head.Id, new(typed, null, null, null, null, 0, MostPeople), cancellationToken);
+        var actor = (await authentication.GetAuthenticationStateAsync()).User.ToActor();
+        var answer = await lookup.FindAsync(view.Head.Id, new(typed, Take: MostPeople), actor, cancellationToken);
+
+        if (!answer.TryGet(out var found))
+        {
+            return [new("People", "People can't be looked up now", answer.Problem.Detail, new PeopleFilter(typed.Trim(), null, null, null, null, 1).Address)];
+        }
+
         var people = found.People.Select(person => new PaletteEntry(
             "Person",
             person.DisplayName ?? person.UserPrincipalName ?? "Unnamed person",

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.HelpDesk;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace MeshReadiness.Web.Features.Rollouts;
 
 /// <summary>Chooses who owns a task: somebody of the tenant, oneself, or nobody. What is typed and not chosen chooses nobody.</summary>
-public sealed partial class OwnerPicker(SnapshotStore store, StorageProblems storage, TimeProvider time) : IDisposable
+public sealed partial class OwnerPicker(PeopleLookup lookup, StorageProblems storage, TimeProvider time) : IDisposable
 {
     private const int Most = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
@@ -53,7 +54,14 @@ public sealed partial class OwnerPicker(SnapshotStore store, StorageProblems sto
         try
         {
             await Task.Delay(Pause, time, cancellationToken);
-            var page = await store.SearchPeopleAsync(snapshotId, new(text, Take: Most), cancellationToken);
+            var found = await lookup.FindAsync(snapshotId, new(text, Take: Most), Me, cancellationToken);
+
+            if (!found.TryGet(out var page))
+            {
+                Close();
+                return;
+            }
+
             (_found, _active, _nobodyFound) = (page.People, 0, page.People.IsEmpty);
             _swallow = !_found.IsEmpty;
         }

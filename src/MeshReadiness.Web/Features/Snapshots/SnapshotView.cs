@@ -31,14 +31,14 @@ public sealed class CurrentSnapshot(SnapshotStore store, Playbook playbook, Prod
     /// <summary>The current snapshot; <see langword="null"/> before the first scan has finished.</summary>
     public async Task<SnapshotView?> GetAsync(CancellationToken cancellationToken)
     {
+        if (_kept is { } kept && kept.Head.Id == await store.CurrentIdAsync(cancellationToken))
+        {
+            return kept;
+        }
+
         if (await store.CurrentAsync(cancellationToken) is not { } head)
         {
             return null;
-        }
-
-        if (_kept is { } kept && kept.Head.Id == head.Id)
-        {
-            return kept;
         }
 
         // Retention may take a snapshot away between two reads; the next call finds its successor.

@@ -63,6 +63,26 @@ export function onPaletteKey(page) {
   };
 }
 
+export function onArrows(box, links) {
+  const listen = event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+
+    const stops = [document.querySelector(box), ...document.querySelectorAll(links)];
+    const at = stops.indexOf(document.activeElement);
+
+    if (at >= 0 && stops[at + step]) {
+      event.preventDefault();
+      stops[at + step].focus();
+    }
+  };
+  document.addEventListener("keydown", listen);
+  return { stop: () => document.removeEventListener("keydown", listen) };
+}
+
 export function focus(selector) {
   const there = document.querySelector(selector);
   if (there) {
