@@ -38,6 +38,7 @@ public static class DataRegistration
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(),
                 provider.GetRequiredService<IBulkTables>(),
                 provider.GetRequiredService<IPeopleReads>()))
+            .AddSingleton(provider => new PersonHistory(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new PeopleSets(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new AuditStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))

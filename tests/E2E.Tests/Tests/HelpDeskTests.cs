@@ -40,9 +40,62 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
 
         var details = visitor.Page.GetByRole(AriaRole.Group).First;
         await Expect(visitor.Heading(person.DisplayName!)).ToBeFocusedAsync();
-        await TabToAsync(visitor, details.Locator("summary"));
+        await TabToAsync(visitor, details.Locator("summary").First);
         await keyboard.PressAsync("Enter");
         await Expect(details.GetByText("The account may sign in.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Enter_in_the_box_opens_the_first_who_is_found_even_before_they_are_shown()
+    {
+        var person = (await Product.Tenant.PeopleAsync())[33];
+        var visitor = await SignInAsync(HelpDesk);
+        await visitor.Page.Keyboard.PressAsync("Tab");
+
+        await visitor.Page.Keyboard.TypeAsync(person.UserPrincipalName!);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Heading(person.DisplayName!)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Arrows_lead_from_the_box_through_the_people_and_back()
+    {
+        var visitor = await SignInAsync(HelpDesk, "/help-desk?text=a");
+        var keyboard = visitor.Page.Keyboard;
+        await Expect(PeopleFound(visitor)).Not.ToHaveCountAsync(0);
+        await SearchBox(visitor).FocusAsync();
+
+        await keyboard.PressAsync("ArrowDown");
+        await Expect(PeopleFound(visitor).Nth(0)).ToBeFocusedAsync();
+        await keyboard.PressAsync("ArrowDown");
+        await Expect(PeopleFound(visitor).Nth(1)).ToBeFocusedAsync();
+        await keyboard.PressAsync("ArrowUp");
+        await keyboard.PressAsync("ArrowUp");
+        await Expect(SearchBox(visitor)).ToBeFocusedAsync();
+        await keyboard.PressAsync("ArrowDown");
+        var name = await PeopleFound(visitor).First.Locator("strong").InnerTextAsync();
+        await keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Heading(name)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_mistyped_name_is_offered_and_only_opened_by_a_second_enter()
+    {
+        var person = (await Product.Tenant.PeopleAsync()).First(one => one.DisplayName!.Split(' ')[^1] is { Length: >= 6 } word && word.All(char.IsAsciiLetter));
+        var word = person.DisplayName!.Split(' ')[^1];
+        var visitor = await SignInAsync(HelpDesk);
+        await visitor.Page.Keyboard.PressAsync("Tab");
+
+        await visitor.Page.Keyboard.TypeAsync($"{word[..2]}{word[3]}{word[2]}{word[4..]}");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visitor.Text("Did you mean:")).ToBeVisibleAsync();
+        await Expect(PeopleFound(visitor).First).ToContainTextAsync(word);
+        await Expect(PeopleFound(visitor).First).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/help-desk/[0-9a-f-]{36}$"));
     }
 
     [Fact]

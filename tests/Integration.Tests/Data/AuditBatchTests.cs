@@ -1,5 +1,6 @@
 using MeshReadiness.Core.Audit;
 using MeshReadiness.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
@@ -60,7 +61,7 @@ public sealed class AuditBatchTests : IAsyncDisposable
         TestScan.Ok(await _database.Preparation.PrepareAsync(Cancel));
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(line => line % 10 == 0
-            ? _database.Contexts.InTransactionAsync<AuditEnd>(
+            ? (Task)_database.Contexts.InTransactionAsync<AuditEnd>(
                 async (db, token) => await AuditLines.AddManyAsync(db, [new(DateTimeOffset.UnixEpoch, TestScan.Admin, "a", "b", null)], token),
                 (_, _, _) => Task.FromResult(true),
                 Cancel)
@@ -84,7 +85,7 @@ public sealed class AuditBatchTests : IAsyncDisposable
             await _database.Audit.AppendAsync(TestScan.Admin, "people.searched", subject, null, Cancel);
             return subject;
         }
-        catch (IOException)
+        catch (Exception error) when ((error as DbUpdateException)?.InnerException is IOException || error is IOException)
         {
             return null;
         }

@@ -22,7 +22,7 @@ internal static class NaiveNear
     private static IEnumerable<string> NameWords(UserFacts person) =>
         Words(person.DisplayName).Concat(Words(person.UserPrincipalName?.Split('@')[^1])).Where(word => !word.Any(char.IsAsciiDigit));
 
-    private static IEnumerable<string> AllWords(UserFacts person) => Words(person.DisplayName + " " + person.UserPrincipalName + " " + person.Mail);
+    private static string[] AllWords(UserFacts person) => Words(person.DisplayName + " " + person.UserPrincipalName + " " + person.Mail);
 
     private static bool IsNear(string typed, string own, int mistakes)
     {

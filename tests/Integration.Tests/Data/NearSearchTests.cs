@@ -72,13 +72,13 @@ public abstract class NearSearchTests : StoreTest
             }
 
             asked++;
-            var mistakes = NaiveNear.Named(people, Folded(typed), 1).Any() ? 1 : 2;
+            var mistakes = NaiveNear.Named(people.Select(Folded), Folded(typed), 1).Any() ? 1 : 2;
             var found = page.People.Select(person => person.Id).ToHashSet();
             var must = NaiveNear.Named(people.Select(Folded), Folded(typed), mistakes).Select(person => person.Id).ToHashSet();
             var may = NaiveNear.Anyhow(people.Select(Folded), Folded(typed), mistakes).Select(person => person.Id).ToHashSet();
 
-            Assert.Equal((typed, Missing: 0), (typed, must.Except(found).Count()));
-            Assert.True(found.Count == 0 || found.Except(may).Count() == 0 || mistakes == 2, $"{typed} found somebody who doesn't come near.");
+            Assert.True(must.IsSubsetOf(found), $"{typed} finds too few.");
+            Assert.True(found.IsSubsetOf(may), $"{typed} finds somebody who doesn't come near.");
             Assert.Equal(found.Count > 0, page.IsNear);
             Assert.Equal(found.Count, page.Total);
             near += must.Count > 0 ? 1 : 0;

@@ -1,4 +1,3 @@
-using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 
 namespace MeshReadiness.Integration.Tests.Data;

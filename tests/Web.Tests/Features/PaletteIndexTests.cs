@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using MeshReadiness.Core.Tenant;
-using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Palette;
 using MeshReadiness.Web.Features.SignIn;
 using MeshReadiness.Web.Features.Snapshots;
@@ -77,7 +77,7 @@ public sealed class PaletteIndexTests : PortalTest
     private PaletteIndex Palette(string persona) => new(
         PlaybookLibrary.Mesh,
         Services.GetRequiredService<CurrentSnapshot>(),
-        Services.GetRequiredService<SnapshotStore>(),
+        Services.GetRequiredService<PeopleLookup>(),
         new SignedIn(Persona.All.Single(one => one.Id == persona).ToPrincipal("test")),
         new ServiceCollection().AddLogging().AddPolicies().BuildServiceProvider().GetRequiredService<IAuthorizationService>());
 

@@ -1,7 +1,10 @@
 using Bunit;
 using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MeshReadiness.Web.Tests.Features;
 
@@ -26,6 +29,51 @@ public sealed class PeopleResultsTests : PortalTest
         var snapshot = await Scans.CompleteAsync([.. Enumerable.Range(0, 1000).Select(Anna)]);
 
         Assert.Equal("1,000 people", Open(snapshot.Id, "anna").Find(".count").TextContent);
+    }
+
+    [Fact]
+    public async Task Near_matches_are_said_to_be_near_and_are_still_people_to_open()
+    {
+        SignInHelpDesk();
+        var snapshot = await Scans.CompleteAsync(new UserFacts { Id = "j", DisplayName = "Ada Johnson" }, new UserFacts { Id = "k", DisplayName = "Bo Li" });
+
+        var results = Open(snapshot.Id, "Jhonson");
+
+        Assert.Equal("Nobody is called Jhonson. Did you mean:", results.Find(".near p").TextContent);
+        Assert.Equal("Nobody is called Jhonson. 1 person by a name that is near.", results.Find("[role=status]").TextContent);
+        Assert.Equal("/help-desk/j", results.Find("#found a").GetAttribute("href"));
+        Assert.Empty(Open(snapshot.Id, "Johnson").FindAll(".near"));
+    }
+
+    [Fact]
+    public async Task What_is_shown_was_audited_once_and_without_the_text()
+    {
+        SignInAdmin("7");
+        var snapshot = await Scans.CompleteAsync(Anna(1), Anna(2));
+
+        var results = Open(snapshot.Id, "anna");
+        results.WaitForElement("#found");
+        results.Render();
+
+        var lines = await Services.GetRequiredService<AuditStore>().FindAsync(new(Action: PeopleLookup.Action), Xunit.TestContext.Current.CancellationToken);
+        var entry = Assert.Single(lines).Entry;
+        Assert.Equal(("7", snapshot.Id.ToString(), "Told of 2 of 2 people, found by a text."), (entry.Actor.ObjectId, entry.Subject, entry.Detail));
+    }
+
+    [Fact]
+    public async Task Where_no_line_can_be_written_nobody_is_shown()
+    {
+        SignInAdmin();
+        var snapshot = await Scans.CompleteAsync(Anna(1));
+        await using (var db = await Services.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>().CreateDbContextAsync(Xunit.TestContext.Current.CancellationToken))
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TRIGGER Refuse BEFORE INSERT ON AuditEntries BEGIN SELECT RAISE(ABORT, 'no'); END", Xunit.TestContext.Current.CancellationToken);
+        }
+
+        var results = Open(snapshot.Id, "anna");
+
+        Assert.Empty(results.FindAll("#found"));
     }
 
     private static UserFacts Anna(int number) => new() { Id = $"id-{number}", DisplayName = $"Anna {number:0000}" };

@@ -47,6 +47,8 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton<ScanCoordinator>()
             .AddSingleton<ScanQueue>()
             .AddSingleton<ScanSchedule>()
+            .AddSingleton<LookupRecord>()
+            .AddSingleton<PeopleLookup>()
             .AddSingleton<PersonLookup>()
             .AddSingleton<ReadinessBreakdown>()
             .AddLicences()

@@ -17,6 +17,7 @@ internal static class AuditWords
         [PersonLookup.Action] = "opened a person",
         [NeedsEndpoints.Action] = "took a list of people out",
         [ListLookup.Action] = "looked a list of people up",
+        [PersonRefresh.Action] = "had a person read anew",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
         ["scan.cancelled"] = "cancelled a scan",

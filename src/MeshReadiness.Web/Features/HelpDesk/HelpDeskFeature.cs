@@ -12,11 +12,13 @@ internal static class HelpDeskFeature
 {
     private const int MostPeople = 1000;
 
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services
-        .AddSingleton<LookupRecord>()
-        .AddSingleton<PeopleLookup>()
-        .AddSingleton<PersonLookup>()
-        .AddSingleton<ListLookup>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<HelpDeskOptions>().BindConfiguration(HelpDeskOptions.Section).ValidateDataAnnotations();
+        return services
+            .AddSingleton<LookupRecord>().AddSingleton<PeopleLookup>().AddSingleton<PersonLookup>().AddSingleton<ListLookup>()
+            .AddSingleton<PersonRefresh>().AddSingleton<RefreshAllowance>().AddSingleton<PersonHistoryLookup>();
+    }
 
     public static void MapPeople(this RouteGroupBuilder api)
     {

@@ -61,7 +61,7 @@ public sealed partial class PeopleResults(PeopleLookup lookup) : IDisposable
 
     private string Spoken => _problem is { } problem ? problem.Detail
         : _found is not { } found ? "Searching."
-        : found.IsNear ? $"Nobody is called {Filter.Text}. {Count(found)} come near."
+        : found.IsNear ? $"Nobody is called {Filter.Text}. {Count(found)} by a name that is near."
         : Count(found);
 
     private static string Count(PersonPage found) =>

@@ -22,7 +22,7 @@ public sealed class PersonLookup(SnapshotStore store, Playbook playbook, Product
     public async Task<Result<PersonEligibility>> FindAsync(SnapshotView snapshot, string userId, Actor actor, CancellationToken cancellationToken) =>
         await store.PersonAsync(snapshot.Head.Id, userId, cancellationToken) is { } user
             ? await record.TellAsync(Explain(snapshot, new(user)), actor, Action, user.Id, null, cancellationToken)
-            : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.");
+            : Nobody(userId);
 
     /// <summary>The same as programs get it.</summary>
     public async Task<Result<EligibilityDocument>> DocumentAsync(SnapshotView snapshot, string userId, Actor actor, CancellationToken cancellationToken) =>
@@ -30,6 +30,9 @@ public sealed class PersonLookup(SnapshotStore store, Playbook playbook, Product
 
     /// <summary>Judges facts of a person, stored or read just now, by the tenant of a snapshot.</summary>
     public PersonEligibility Explain(SnapshotView snapshot, PersonFacts person) => RulesOf(snapshot).Explain(person);
+
+    /// <summary>What to answer when the snapshot has no such person.</summary>
+    private static Problem Nobody(string userId) => new(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.");
 
     private PersonRules RulesOf(SnapshotView snapshot)
     {
