@@ -1,9 +1,10 @@
+using System.Data.Common;
 using Bunit;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Tests.Given;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeshReadiness.Web.Tests.Features;
@@ -11,6 +12,12 @@ namespace MeshReadiness.Web.Tests.Features;
 /// <summary>A search that stops counting says so.</summary>
 public sealed class PeopleResultsTests : PortalTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly DiskWithoutRoom _disk = new();
+
+    public PeopleResultsTests() => Services.AddSingleton<IInterceptor>(_disk);
+
     [Fact]
     public async Task More_people_than_anybody_reads_are_not_counted_but_said_to_be_more()
     {
@@ -52,7 +59,6 @@ public sealed class PeopleResultsTests : PortalTest
         var snapshot = await Scans.CompleteAsync(Anna(1), Anna(2));
 
         var results = Open(snapshot.Id, "anna");
-        results.WaitForElement("#found");
         results.Render();
 
         var lines = await Services.GetRequiredService<AuditStore>().FindAsync(new(Action: PeopleLookup.Action), Xunit.TestContext.Current.CancellationToken);
@@ -65,19 +71,33 @@ public sealed class PeopleResultsTests : PortalTest
     {
         SignInAdmin();
         var snapshot = await Scans.CompleteAsync(Anna(1));
-        await using (var db = await Services.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>().CreateDbContextAsync(Xunit.TestContext.Current.CancellationToken))
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                "CREATE TRIGGER Refuse BEFORE INSERT ON AuditEntries BEGIN SELECT RAISE(ABORT, 'no'); END", Xunit.TestContext.Current.CancellationToken);
-        }
+        _disk.IsFull = true;
 
         var results = Open(snapshot.Id, "anna");
 
-        Assert.Empty(results.FindAll("#found"));
+        Assert.Equal("Nobody can be looked up right now", results.Find("h2").TextContent);
+        Assert.StartsWith("Nobody is told about people without a line in the audit record", results.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anna", results.Markup, StringComparison.Ordinal);
     }
 
     private static UserFacts Anna(int number) => new() { Id = $"id-{number}", DisplayName = $"Anna {number:0000}" };
 
-    private IRenderedComponent<PeopleResults> Open(Guid snapshotId, string text) => Render<PeopleResults>(results => results
-        .Add(one => one.SnapshotId, snapshotId).Add(one => one.Filter, new(text, null, null, null, null, 1)));
+    private IRenderedComponent<PeopleResults> Open(Guid snapshotId, string text)
+    {
+        var results = Render<PeopleResults>(parts => parts
+            .Add(one => one.SnapshotId, snapshotId).Add(one => one.Filter, new(text, null, null, null, null, 1)));
+        results.WaitForState(() => results.Find("[role=status]").TextContent != "Searching.", Patience);
+        return results;
+    }
+
+    private sealed class DiskWithoutRoom : DbCommandInterceptor
+    {
+        public bool IsFull { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsFull && command.CommandText.Contains("INSERT INTO \"AuditEntries\"", StringComparison.Ordinal)
+                ? throw new IOException("There is no room on the disk.")
+                : ValueTask.FromResult(result);
+    }
 }

@@ -16,7 +16,7 @@ public sealed partial class PersonAnswer : IDisposable
     private PersonEligibility? _stored;
     private FreshPerson? _fresh;
     private Problem? _problem, _unanswered;
-    private bool _isBusy;
+    private bool _isBusy, _hasArrived;
 
     /// <summary>The snapshot to look in.</summary>
     [Parameter, EditorRequired] public required SnapshotView Snapshot { get; set; }
@@ -36,8 +36,19 @@ public sealed partial class PersonAnswer : IDisposable
         {
             var found = await Lookup.FindAsync(Snapshot, UserId, (await Authentication).User.ToActor(), CancellationToken.None);
             (_stored, _unanswered) = found.TryGet(out var person) ? (person, null) : ((PersonEligibility?)null, found.Problem);
+            _hasArrived = _loadedFor?.Item2 != UserId;
             _loadedFor = (Snapshot.Head.Id, UserId);
             (_fresh, _problem) = (null, null);
+        }
+    }
+
+    // The heading comes only once the answer is audited, after the router has looked for it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_hasArrived)
+        {
+            _hasArrived = false;
+            await Browser.FocusAsync("h1");
         }
     }
 
