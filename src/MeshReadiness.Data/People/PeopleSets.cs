@@ -88,7 +88,8 @@ public sealed class PeopleSets
         null => people,
         Dimension.Department => people.Where(person => labels.Contains(person.DepartmentId ?? 0)),
         Dimension.Country => people.Where(person => labels.Contains(person.CountryId ?? 0)),
-        _ => throw new ArgumentOutOfRangeException(nameof(set), set.By, "People are told apart by department or country."),
+        Dimension.Office => people.Where(person => labels.Contains(person.OfficeLocationId ?? 0)),
+        _ => throw new ArgumentOutOfRangeException(nameof(set), set.By, "People are told apart by department, country or office."),
     };
 
     private sealed record KeyCount(string Key, int People);
