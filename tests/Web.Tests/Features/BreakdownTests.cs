@@ -82,10 +82,10 @@ public sealed class BreakdownTests : PortalTest
         await StoreAsync([.. Enumerable.Range(0, 30).Select(number => Person($"Department {number:00}"))]);
         var section = await OpenAsync(Dimension.Department);
         Assert.Equal(8, Rows(section).Count);
-        Assert.Equal("/dashboard?all=true", section.Find(".rest a").GetAttribute("href"));
+        Assert.Equal("/dashboard?groups=all", section.Find(".rest a").GetAttribute("href"));
         Assert.Equal("Show all 30 departments", section.Find(".rest a").TextContent);
 
-        section.Render(parameters => parameters.Add(one => one.All, true));
+        section.Render(parameters => parameters.Add(one => one.Place, new("/dashboard", Dimension.Department, ReasonCount.Anywhere, null, All: true)));
 
         Assert.Equal(30, Rows(section).Count);
     }
@@ -132,6 +132,6 @@ public sealed class BreakdownTests : PortalTest
     {
         var view = (await Services.GetRequiredService<CurrentSnapshot>().GetAsync(Xunit.TestContext.Current.CancellationToken))!;
         return Render<BreakdownSection>(section => section
-            .Add(one => one.Snapshot, view).Add(one => one.Playbook, PlaybookLibrary.Mesh).Add(one => one.By, by).Add(one => one.Experience, experience));
+            .Add(one => one.Snapshot, view).Add(one => one.Playbook, PlaybookLibrary.Mesh).Add(one => one.Place, new("/dashboard", by, experience)));
     }
 }
