@@ -49,7 +49,7 @@ public sealed class RoleTests(Contoso product) : BrowserTest(product), IClassFix
 
         foreach (var address in all.Where(address => address != "/"))
         {
-            await visitor.OpenAsync(address);
+            await visitor.Page.GotoAsync(address);
             var refused = visitor.Heading("This page isn't part of your role");
             await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             await Expect(refused).ToHaveCountAsync(own.Contains(address) || own.Any(mine => address.StartsWith(mine + "/", StringComparison.Ordinal)) ? 0 : 1);

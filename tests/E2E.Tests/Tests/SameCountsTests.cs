@@ -96,7 +96,7 @@ public sealed class SameCountsTests(Contoso product) : BrowserTest(product), ICl
             {
                 var verdict = rules.Verdict(experience, person.AccountEnabled, person.UserType,
                     person.AssignedPlans.ToLookup(plan => plan.ServicePlanId, plan => plan.CapabilityStatus));
-                await Expect(page.GetByRole(AriaRole.Group).Filter(new() { HasText = experience.Name }).First.Locator("summary"))
+                await Expect(page.GetByRole(AriaRole.Group).Filter(new() { HasText = experience.Name }).First.Locator("summary").First)
                     .ToContainTextAsync($"{verdict} {experience.Name}");
             }
         }
