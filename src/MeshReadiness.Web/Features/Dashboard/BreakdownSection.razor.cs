@@ -21,6 +21,7 @@ public sealed partial class BreakdownSection(ReadinessBreakdown breakdown, Navig
     private ImmutableArray<BreakdownGroup>? _groups;
     private (Guid, Dimension)? _shown;
     private string _given = "", _typed = "";
+    private string? _asked;
     private int _edition;
 
     /// <summary>The section's heading.</summary>
@@ -46,10 +47,16 @@ public sealed partial class BreakdownSection(ReadinessBreakdown breakdown, Navig
 
     protected override async Task OnParametersSetAsync()
     {
-        if ((Place.Find ?? "") != Find)
+        // Only an address that says something new changes what stands in the box.
+        if (Place.Find != _asked)
         {
-            _given = _typed = Place.Find ?? "";
-            _edition++;
+            _asked = Place.Find;
+
+            if ((_asked ?? "") != Find)
+            {
+                _given = _typed = _asked ?? "";
+                _edition++;
+            }
         }
 
         if (_shown == (Snapshot.Head.Id, Place.By))
