@@ -37,10 +37,11 @@ public static class SmallGroups
         return [.. groups.Where(group => !together.Contains(group)), Sum(bySize[..taken])];
     }
 
+    // A single small group never is.
     private static bool IsEnough(IEnumerable<ReadinessGroup> together, bool overlap)
     {
         var sizes = together.Select(group => group.People).ToList();
-        return sizes.Count > 1 && (overlap ? sizes.Max() : sizes.Sum()) >= Fewest;
+        return (overlap ? sizes.Max() : sizes.Sum()) >= Fewest;
     }
 
     private static ReadinessGroup Sum(List<ReadinessGroup> together) => new(
