@@ -19,4 +19,8 @@ public sealed record PeopleQuery(
     string? ReasonCode = null,
     Guid? SkuId = null,
     int Skip = 0,
-    int Take = 50);
+    int Take = 50)
+{
+    /// <summary>The department, country or office that the people belong to.</summary>
+    public PeopleSet Within { get; init; } = PeopleSet.Everybody;
+}

@@ -15,24 +15,46 @@ internal sealed class PeopleSearch(MeshReadinessDbContext db, IBulkTables tables
     public const int MostFound = 1_000;
 
     private readonly IQueryable<int>? _profiles = Profiles(db, scope.Id, query);
+    private int[] _labels = [];
 
-    public async Task<PersonPage> FindAsync(CancellationToken cancellationToken) => string.IsNullOrWhiteSpace(query.Text)
-        ? await ListAsync(cancellationToken)
-        : Guid.TryParse(query.Text.Trim(), out _)
-            ? await ByIdAsync(query.Text.Trim(), cancellationToken)
+    public async Task<PersonPage> FindAsync(CancellationToken cancellationToken)
+    {
+        _labels = await PeopleSets.LabelsAsync(db, query.Within, cancellationToken);
+
+        return string.IsNullOrWhiteSpace(query.Text) ? await ListAsync(cancellationToken)
+            : Guid.TryParse(query.Text.Trim(), out _) ? await ByIdAsync(query.Text.Trim(), cancellationToken)
             : await ByTextAsync(query.Text, cancellationToken);
+    }
 
     private async Task<PersonPage> ListAsync(CancellationToken cancellationToken)
     {
-        var counts = db.SnapshotProfiles.Where(count => count.SnapshotId == scope.Id);
-        var total = await (_profiles is { } profiles ? counts.Where(count => profiles.Contains(count.ProfileId)) : counts)
-            .SumAsync(count => count.People, cancellationToken);
+        var total = query.Within.By is null ? await CountAsync(cancellationToken) : await CountWithinAsync(query.Within.By.Value, cancellationToken);
 
         // Behind the last one that matches, the rest of the names would be gone through for nothing.
         var take = Math.Min(query.Take, total - query.Skip);
         List<long> keys = take <= 0 ? []
             : await InOrder(null, null).Skip(query.Skip).Take(take).Select(found => found.Key).ToListAsync(cancellationToken);
         return new([.. await RowsAsync(keys, cancellationToken)], total, false);
+    }
+
+    private Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = db.SnapshotProfiles.Where(count => count.SnapshotId == scope.Id);
+        return (_profiles is { } profiles ? counts.Where(count => profiles.Contains(count.ProfileId)) : counts)
+            .SumAsync(count => count.People, cancellationToken);
+    }
+
+    // Groups are counted by footprint; who holds a product isn't told by that.
+    private Task<int> CountWithinAsync(Dimension dimension, CancellationToken cancellationToken)
+    {
+        if (query.SkuId is not null)
+        {
+            return Visible().CountAsync(cancellationToken);
+        }
+
+        var counts = db.GroupCounts.Where(count => count.SnapshotId == scope.Id && count.Dimension == dimension && _labels.Contains(count.LabelId));
+        return (Footprints(db, scope.Id, query) is { } footprints ? counts.Where(count => footprints.Contains(count.Footprint)) : counts)
+            .SumAsync(count => count.People, cancellationToken);
     }
 
     private async Task<PersonPage> ByIdAsync(string id, CancellationToken cancellationToken)
@@ -97,14 +119,16 @@ internal sealed class PeopleSearch(MeshReadinessDbContext db, IBulkTables tables
         }
 
         return names
-            .Join(scope.Of(db.People), entry => entry.Key, person => person.Key, (entry, _) => entry)
+            .Join(People(), entry => entry.Key, person => person.Key, (entry, _) => entry)
             .OrderBy(entry => entry.SortName).ThenBy(entry => entry.Key)
             .Select(entry => new Found(entry.Key, entry.SortName));
     }
 
+    private IQueryable<PersonRecord> People() => PeopleSets.Of(query.Within, _labels, scope.Of(db.People.AsNoTracking()));
+
     private IQueryable<PersonRecord> Visible()
     {
-        var people = scope.Of(db.People.AsNoTracking());
+        var people = People();
         return _profiles is { } profiles ? people.Where(person => profiles.Contains(person.ProfileId)) : people;
     }
 

@@ -1,3 +1,5 @@
+using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Dashboard;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -20,11 +22,23 @@ public sealed partial class HelpDeskPage(NavigationManager navigation)
     /// <summary>Only people who hold this product.</summary>
     [SupplyParameterFromQuery] private string? Product { get; set; }
 
+    /// <summary>Only people of this department.</summary>
+    [SupplyParameterFromQuery] private string? Department { get; set; }
+
+    /// <summary>Only people of this country.</summary>
+    [SupplyParameterFromQuery] private string? Country { get; set; }
+
+    /// <summary>Only people of this office.</summary>
+    [SupplyParameterFromQuery] private string? Office { get; set; }
+
     /// <summary>Which page of the results, from 1 on.</summary>
     [SupplyParameterFromQuery] private string? Page { get; set; }
 
     private PeopleFilter Filter => new(
-        Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page));
+        Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page))
+    {
+        Within = DimensionWords.SetOf(Department, Country, Office) ?? PeopleSet.Everybody,
+    };
 
     private void Search(string text) =>
         navigation.NavigateTo((Filter with { Text = text.Length == 0 ? null : text, Page = 1 }).Address, replace: true);
