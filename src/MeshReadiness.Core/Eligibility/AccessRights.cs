@@ -25,7 +25,7 @@ internal static class AccessRights
         {
             return new("create-groups:unknown", Verdict.Unknown,
                 $"{Everybody} is unknown. {tenant.Inventory.GroupCreation.Problem.Detail}",
-                "Read GET /groupSettings, which needs the permission GroupSettings.Read.All.") { Proof = ["EnableGroupCreation is not told"] };
+                "Read GET /groupSettings, which needs the permission GroupSettings.Read.All.") { Proof = [new("EnableGroupCreation is not told", FactOrigin.GroupSettings)] };
         }
 
         // The settings speak of members; what a guest may do depends on settings that nobody reads.
@@ -35,19 +35,19 @@ internal static class AccessRights
                 "Whether somebody who isn't known as a member of the organisation may create Microsoft 365 groups isn't told by the group settings.",
                 "Let a member of the organisation create the collection.")
             {
-                Proof = [$"userType is {person.User.UserType?.ToString() ?? "not set"}", $"EnableGroupCreation is {(creation.IsOpen ? "true" : "false")}"],
+                Proof = [new($"userType is {person.User.UserType?.ToString() ?? "not set"}"), new($"EnableGroupCreation is {(creation.IsOpen ? "true" : "false")}", FactOrigin.GroupSettings)],
             };
         }
 
         return creation.IsOpen
-            ? new("create-groups:everybody", Verdict.Ready, "Everybody in the organisation may create Microsoft 365 groups.") { Proof = ["userType is Member", "EnableGroupCreation is true"] }
+            ? new("create-groups:everybody", Verdict.Ready, "Everybody in the organisation may create Microsoft 365 groups.") { Proof = [new("userType is Member"), new("EnableGroupCreation is true", FactOrigin.GroupSettings)] }
             : creation.AllowedGroupId is { } group
                 ? ByGroup(group, person, tenant)
                 : new("create-groups:nobody", Verdict.NotReady,
                     "Creating Microsoft 365 groups is switched off, and no group is exempted; only some administrators may.",
                     "Name a group of those who make collections in the tenant's group settings.", Role)
                 {
-                    Proof = ["EnableGroupCreation is false", "GroupCreationAllowedGroupId is not set"],
+                    Proof = [new("EnableGroupCreation is false", FactOrigin.GroupSettings), new("GroupCreationAllowedGroupId is not set", FactOrigin.GroupSettings)],
                 };
     }
 
@@ -63,42 +63,42 @@ internal static class AccessRights
         {
             (true, _) or (_, true) => new("create-groups:in-group", Verdict.Ready, $"{only}, and this person is one.")
             {
-                Proof = ["EnableGroupCreation is false", $"The person is in {groupId}"],
+                Proof = [new("EnableGroupCreation is false", FactOrigin.GroupSettings), new($"The person is in {groupId}", FactOrigin.Memberships)],
             },
             (_, false) => new("create-groups:not-in-group", Verdict.NotReady,
                 $"{only}, and this person isn't one, nor through a group inside it. Some administrators may all the same.",
                 $"Add this person to {name}, or let one of its members create the collection.", Role)
             {
-                Proof = ["EnableGroupCreation is false", $"The person isn't in {groupId}"],
+                Proof = [new("EnableGroupCreation is false", FactOrigin.GroupSettings), new($"The person isn't in {groupId}", FactOrigin.Memberships)],
             },
             _ => new("create-groups:group-unknown", Verdict.Unknown,
                 $"{only}; whether this person is one is unknown. {(person.Groups.Succeeded ? "The list of their groups is cut off." : person.Groups.Problem.Detail)}",
                 "Read all pages of GET /users/{id}/transitiveMemberOf, which needs the permission Group.Read.All.")
             {
-                Proof = ["EnableGroupCreation is false", $"Membership in {groupId} is not told"],
+                Proof = [new("EnableGroupCreation is false", FactOrigin.GroupSettings), new($"Membership in {groupId} is not told", FactOrigin.Memberships)],
             },
         };
     }
 
     private static Reason JoinGroups(PersonFacts person) => person.User.UserType is UserType.Member
-        ? new("join-groups:member", Verdict.Ready, "Members of the organisation may be in Microsoft 365 groups.") { Proof = ["userType is Member"] }
+        ? new("join-groups:member", Verdict.Ready, "Members of the organisation may be in Microsoft 365 groups.") { Proof = [new("userType is Member")] }
         : new("join-groups:unknown", Verdict.Unknown,
             "Whether somebody who isn't known as a member of the organisation may be in Microsoft 365 groups depends on the setting AllowToAddGuests, which isn't read.",
             "Look at the guest settings of Microsoft 365 groups in the Microsoft 365 admin center.", "Groups Administrator")
         {
-            Proof = [$"userType is {person.User.UserType?.ToString() ?? "not set"}"],
+            Proof = [new($"userType is {person.User.UserType?.ToString() ?? "not set"}")],
         };
 
     private static Reason AcceptedGuest(PersonFacts person) => (person.User.UserType, person.User.Invitation) switch
     {
-        (UserType.Member, _) => new("guest:member", Verdict.NotReady, "This person is a member of the organisation and not a guest.") { Proof = ["userType is Member"] },
-        (UserType.Guest, InvitationState.Accepted) => new("guest:accepted", Verdict.Ready, "The guest has accepted the invitation.") { Proof = ["externalUserState is Accepted"] },
+        (UserType.Member, _) => new("guest:member", Verdict.NotReady, "This person is a member of the organisation and not a guest.") { Proof = [new("userType is Member")] },
+        (UserType.Guest, InvitationState.Accepted) => new("guest:accepted", Verdict.Ready, "The guest has accepted the invitation.") { Proof = [new("externalUserState is Accepted")] },
         (UserType.Guest, InvitationState.PendingAcceptance) => new("guest:pending", Verdict.NotReady, "The guest hasn't accepted the invitation yet.",
-            "Send the invitation again and have the guest accept it.", "Guest Inviter") { Proof = ["externalUserState is PendingAcceptance"] },
+            "Send the invitation again and have the guest accept it.", "Guest Inviter") { Proof = [new("externalUserState is PendingAcceptance")] },
         _ => new("guest:unknown", Verdict.Unknown, "Whether this person is a guest who has accepted the invitation is unknown.",
             "Read the person with userType and externalUserState.")
         {
-            Proof = [$"userType is {person.User.UserType?.ToString() ?? "not set"}", $"externalUserState is {person.User.Invitation?.ToString() ?? "not set"}"],
+            Proof = [new($"userType is {person.User.UserType?.ToString() ?? "not set"}"), new($"externalUserState is {person.User.Invitation?.ToString() ?? "not set"}")],
         },
     };
 }

@@ -46,7 +46,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
                     $"Add this person to {name} directly, or give the licence to the group that they are a direct member of.",
                     requirement.Role, GroupLicensingPage)
                 {
-                    Proof = [$"transitiveMemberOf has {group.Id}, memberOf doesn't"],
+                    Proof = [new($"transitiveMemberOf has {group.Id}, memberOf doesn't", FactOrigin.Memberships)],
                 };
             }
         }
@@ -56,14 +56,14 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
     public static Reason UsageLocation(PersonFacts person) =>
         !person.Tells(UserProperties.UsageLocation) ? new Reason(
             "usage-location:not-told", Verdict.Unknown, "usageLocation isn't among the facts, so whether a licence could be assigned is unknown.",
-            "Read the person with usageLocation.", Source: GroupLicensingPage) { Proof = ["usageLocation is not told"] }
+            "Read the person with usageLocation.", Source: GroupLicensingPage) { Proof = [new("usageLocation is not told")] }
         : string.IsNullOrEmpty(person.User.UsageLocation) ? new Reason(
             "usage-location:missing", Verdict.NotReady, "No usage location is set, and no licence can be assigned directly without one.",
-            "Set the usage location before the licence is assigned.", "User Administrator", GroupLicensingPage) { Proof = ["usageLocation is not set"] }
+            "Set the usage location before the licence is assigned.", "User Administrator", GroupLicensingPage) { Proof = [new("usageLocation is not set")] }
         : new Reason(
             "usage-location:set", Verdict.Ready, $"The usage location is {person.User.UsageLocation}, so a licence can be assigned.", Source: GroupLicensingPage)
         {
-            Proof = [$"usageLocation is {person.User.UsageLocation}"],
+            Proof = [new($"usageLocation is {person.User.UsageLocation}")],
         };
 
     // A file may leave out what a group gives; a scan has read it.

@@ -24,19 +24,20 @@ internal static class DoubtReasons
     };
 
     /// <summary>The facts behind a standing: what the licences say, then what the licence details say; or that nothing does.</summary>
-    public static ImmutableArray<string> Proof(
-        PlanRequirement requirement, PersonFacts person, ImmutableArray<string> licences, ProductCatalogue catalogue)
+    public static ImmutableArray<ProofFact> Proof(
+        PlanRequirement requirement, PersonFacts person, ImmutableArray<ProofFact> licences, ProductCatalogue catalogue)
     {
         var details = (person.Details.IsDefault ? [] : person.Details)
             .SelectMany(licence => licence.Plans.Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId))
-                .Select(plan => $"In licenseDetails {catalogue.PlanName(plan.ServicePlanId, null)} of {catalogue.ProductName(licence.SkuId, null)} is {plan.Status}"));
+                .Select(plan => new ProofFact(
+                    $"In licenseDetails {catalogue.PlanName(plan.ServicePlanId, null)} of {catalogue.ProductName(licence.SkuId, null)} is {plan.Status}", FactOrigin.LicenceDetails)));
 
         return [
             .. person.Tells(UserProperties.Licences) ? licences
-                : person.Tells(UserProperties.Plans) ? licences.Where(line => line.StartsWith("The plan ", StringComparison.Ordinal)).DefaultIfEmpty("assignedPlans has none of its plans")
-                : ["Neither assignedLicenses nor assignedPlans is told"],
+                : person.Tells(UserProperties.Plans) ? licences.Where(line => line.Text.StartsWith("The plan ", StringComparison.Ordinal)).DefaultIfEmpty(new("assignedPlans has none of its plans"))
+                : [new("Neither assignedLicenses nor assignedPlans is told")],
             .. details,
-            .. person.Tells(UserProperties.Assignments) ? ImmutableArray<string>.Empty : ["licenseAssignmentStates is not told, so how licences came is unknown"],
+            .. person.Tells(UserProperties.Assignments) ? ImmutableArray<ProofFact>.Empty : [new("licenseAssignmentStates is not told, so how licences came is unknown")],
         ];
     }
 

@@ -137,27 +137,39 @@ public sealed class EligibilityRules
         var (kind, because) = TenantKinds.Find(tenant.Organization, tenant.SubscribedSkus, playbook.TenantSignals);
         var source = playbook.TenantSignals.Source;
 
+        var proof = TenantProof(tenant);
+
         return kind switch
         {
-            TenantKind.Commercial => (null, new("tenant-fits", Verdict.Ready, $"{playbook.Name} is offered to tenants of this kind. {because}", Source: source)),
-            TenantKind.Unknown => (new("tenant-unknown", Verdict.Unknown, $"Whether {playbook.Name} is offered to this tenant is unknown. {because}", Source: source), null),
+            TenantKind.Commercial =>
+                (null, new("tenant-fits", Verdict.Ready, $"{playbook.Name} is offered to tenants of this kind. {because}", Source: source) { Proof = proof }),
+            TenantKind.Unknown =>
+                (new("tenant-unknown", Verdict.Unknown, $"Whether {playbook.Name} is offered to this tenant is unknown. {because}", Source: source) { Proof = proof }, null),
             _ => (new("tenant-unsupported", Verdict.NotReady,
                 $"{playbook.Name} isn't offered to {kind.ToString().ToLowerInvariant()} tenants. {because}",
-                "Use a commercial tenant for these people.", "Global Administrator", source), null),
+                "Use a commercial tenant for these people.", "Global Administrator", source) { Proof = proof }, null),
         };
     }
 
+    private static ImmutableArray<ProofFact> TenantProof(TenantFacts tenant) =>
+    [
+        new(tenant.Organization.TryGet(out var organization) ? $"tenantType is {organization.TenantType ?? "not set"}" : "tenantType is not told", FactOrigin.Organization),
+        new(tenant.SubscribedSkus.TryGet(out var skus)
+            ? $"Products: {(skus.IsEmpty ? "none" : string.Join(", ", skus.Select(sku => sku.SkuPartNumber).Order(StringComparer.Ordinal)))}"
+            : "The tenant's products are not told", FactOrigin.Products),
+    ];
+
     /// <summary>The person's fact behind a reason about the account or the user type; <see langword="null"/> for other reasons.</summary>
-    internal static ImmutableArray<string>? AccountProof(Reason reason, UserFacts user) => reason.Code switch
+    internal static ImmutableArray<ProofFact>? AccountProof(Reason reason, UserFacts user) => reason.Code switch
     {
         "account-enabled" or "account-disabled" or "account-unknown" =>
-            [$"accountEnabled is {user.AccountEnabled?.ToString().ToLowerInvariant() ?? "not set"}"],
+            [new($"accountEnabled is {user.AccountEnabled?.ToString().ToLowerInvariant() ?? "not set"}")],
         "guests-not-served" or "members-not-served" or "user-type-unknown" =>
-            [$"userType is {user.UserType?.ToString() ?? "not set"}"],
+            [new($"userType is {user.UserType?.ToString() ?? "not set"}")],
         _ => null,
     };
 
-    private ImmutableArray<string> Proof(Reason reason, UserFacts user) => AccountProof(reason, user)
+    private ImmutableArray<ProofFact> Proof(Reason reason, UserFacts user) => AccountProof(reason, user)
         ?? (_playbook.Requirements.FirstOrDefault(requirement => reason.Code.StartsWith(requirement.Id + RequirementReasons.Separator, StringComparison.Ordinal))
-            is { } asked ? LicenceProof.For(asked, user, Products, _catalogue) : []);
+            is { } asked ? LicenceProof.For(asked, user, Products, _catalogue) : reason.Proof);
 }

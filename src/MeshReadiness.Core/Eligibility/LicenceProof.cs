@@ -8,7 +8,7 @@ namespace MeshReadiness.Core.Eligibility;
 /// <summary>Lists the facts of a person's licences that bear on one requirement.</summary>
 internal static class LicenceProof
 {
-    public static ImmutableArray<string> For(
+    public static ImmutableArray<ProofFact> For(
         PlanRequirement requirement, UserFacts user, TenantProducts products, ProductCatalogue catalogue)
     {
         var skus = products.Skus;
@@ -24,9 +24,9 @@ internal static class LicenceProof
         var failed = user.LicenseAssignmentStates
             .Where(state => state.IsInError && skus.GetValueOrDefault(state.SkuId) is { } sku && requirement.AnyOf.Any(sku.Carries))
             .Select(state => $"{Product(state.SkuId)} could not be assigned: {state.Error ?? state.State}");
-        ImmutableArray<string> found = [.. plans, .. switchedOff, .. failed];
+        ImmutableArray<ProofFact> found = [.. plans.Concat(switchedOff).Concat(failed).Select(text => new ProofFact(text))];
 
-        return found.IsEmpty ? [Holdings(user, Product)] : found;
+        return found.IsEmpty ? [new(Holdings(user, Product))] : found;
     }
 
     private static string Holdings(UserFacts user, Func<Guid, string> product) => user.AssignedLicenses.IsEmpty

@@ -55,7 +55,7 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
         ? null
         : new Reason("user-type-fits", Verdict.Ready, person.User.IsGuest
             ? $"{experience.Name} is for guests, and this person is one."
-            : $"{experience.Name} is for the organisation's own people, and this person is one.") { Proof = [$"userType is {person.User.UserType}"] };
+            : $"{experience.Name} is for the organisation's own people, and this person is one.") { Proof = [new($"userType is {person.User.UserType}")] };
 
     private ImmutableArray<Reason> Reasons(int index, PersonFacts person, UserFacts user)
     {
@@ -87,14 +87,14 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
             Sentence = "accountEnabled isn't among the facts, so whether the account may sign in is unknown.",
             Remedy = "Read the person with accountEnabled.",
             Role = null,
-            Proof = ["accountEnabled is not told"],
+            Proof = [new("accountEnabled is not told")],
         },
         "user-type-unknown" when !person.Tells(UserProperties.UserType) => reason with
         {
             Sentence = "userType isn't among the facts, so whether this person is a member or a guest is unknown.",
             Remedy = "Read the person with userType.",
             Role = null,
-            Proof = ["userType is not told"],
+            Proof = [new("userType is not told")],
         },
         _ => reason with { Proof = EligibilityRules.AccountProof(reason, person.User) ?? reason.Proof },
     };

@@ -34,8 +34,8 @@ public sealed record ExperienceVerdict(string ExperienceId, Verdict Verdict, Imm
 /// <param name="Source">The page that the rule rests on.</param>
 public sealed record Reason(string Code, Verdict Verdict, string Sentence, string? Remedy = null, string? Role = null, string? Source = null)
 {
-    /// <summary>The person's own facts behind the sentence, each one readable on its own.</summary>
-    public ImmutableArray<string> Proof { get; init; } = [];
+    /// <summary>The facts behind the sentence, each one readable on its own.</summary>
+    public ImmutableArray<ProofFact> Proof { get; init; } = [];
 
     /// <summary>Whether what the rule asks for is there; <see langword="null"/> when unknown. Follows from the verdict.</summary>
     [JsonIgnore]

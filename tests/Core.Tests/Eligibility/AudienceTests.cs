@@ -25,7 +25,7 @@ public sealed class AudienceTests
         var reason = Assert.Single(Judge("meet", UserType.Guest).Reasons);
 
         Assert.Equal("Meeting is for the organisation's own people, not for guests.", reason.Sentence);
-        Assert.Equal(["userType is Guest"], reason.Proof);
+        Assert.Equal([new ProofFact("userType is Guest")], reason.Proof);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class AudienceTests
         var reason = Assert.Single(Judge("visit", UserType.Member).Reasons);
 
         Assert.Equal("Visiting is about guests; this person is a member.", reason.Sentence);
-        Assert.Equal(["userType is Member"], reason.Proof);
+        Assert.Equal([new ProofFact("userType is Member")], reason.Proof);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class AudienceTests
         var reason = Judge("meet", null).Reasons[0];
 
         Assert.Equal(("user-type-unknown", "User Administrator"), (reason.Code, reason.Role));
-        Assert.Equal(["userType is not set"], reason.Proof);
+        Assert.Equal([new ProofFact("userType is not set")], reason.Proof);
     }
 
     private static ExperienceVerdict Judge(string experience, UserType? type) =>

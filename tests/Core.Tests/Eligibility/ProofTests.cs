@@ -46,6 +46,6 @@ public sealed class ProofTests
     public void The_account_is_proven_by_its_flag(bool? enabled, string code, string expected) =>
         Assert.Equal([expected], Proof(code, Person.Member() with { AccountEnabled = enabled }));
 
-    private static ImmutableArray<string> Proof(string code, UserFacts person) =>
-        ATenant.Rules().Explain(person)[0].Reasons.Single(reason => reason.Code == code).Proof;
+    private static IEnumerable<string> Proof(string code, UserFacts person) =>
+        ATenant.Rules().Explain(person)[0].Reasons.Single(reason => reason.Code == code).Proof.Select(fact => fact.Text);
 }

@@ -50,7 +50,7 @@ public sealed class EligibilityTests : IDisposable
             var document = await helpDesk.GetFromJsonAsync<JsonElement>($"/api/v1/people/{person.Text("id")}/eligibility", Cancelled);
 
             Assert.Equal(
-                report.GetProperty("verdicts").EnumerateArray().Select(one => one.Text("verdict") is "notApplicable" ? "notReady" : one.Text("verdict")),
+                report.GetProperty("experiences").EnumerateArray().Select(one => one.Text("verdict") is "notApplicable" ? "notReady" : one.Text("verdict")),
                 document.GetProperty("people")[0].GetProperty("experiences").EnumerateArray().Select(one => one.Text("verdict")));
         }
     }

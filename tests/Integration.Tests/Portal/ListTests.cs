@@ -44,7 +44,7 @@ public sealed class ListTests
         {
             var own = await desk.GetFromJsonAsync<JsonElement>($"/api/v1/people/{row.GetProperty("person").Text("id")}", Cancelled);
             Assert.Equal(
-                own.GetProperty("verdicts").EnumerateArray().Select(verdict => (verdict.Text("experienceId"), verdict.Text("verdict"))),
+                own.GetProperty("experiences").EnumerateArray().Select(verdict => (verdict.Text("experienceId"), verdict.Text("verdict"))),
                 row.GetProperty("verdicts").EnumerateArray().Select(verdict => (verdict.Text("experience"), verdict.Text("verdict"))));
         }
     }

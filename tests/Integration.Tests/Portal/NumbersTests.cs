@@ -89,7 +89,7 @@ public sealed class NumbersTests
         foreach (var person in everybody.GetProperty("people").EnumerateArray())
         {
             var answer = await helpDesk.GetFromJsonAsync<JsonElement>($"/api/v1/people/{person.Text("id")}", Cancelled);
-            rows.AddRange(answer.GetProperty("verdicts").EnumerateArray().Select(one => $"{one.Text("experienceId")} {one.Text("verdict")}"));
+            rows.AddRange(answer.GetProperty("experiences").EnumerateArray().Select(one => $"{one.Text("experienceId")} {one.Text("verdict")}"));
         }
 
         Assert.Equal(

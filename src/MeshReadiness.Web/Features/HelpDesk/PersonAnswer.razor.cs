@@ -1,3 +1,4 @@
+using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Web.Features.Snapshots;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +9,7 @@ namespace MeshReadiness.Web.Features.HelpDesk;
 public sealed partial class PersonAnswer
 {
     private (Guid, string)? _loadedFor;
-    private PersonReport? _report;
+    private PersonEligibility? _person;
 
     /// <summary>The snapshot to look in.</summary>
     [Parameter, EditorRequired] public required SnapshotView Snapshot { get; set; }
@@ -20,7 +21,7 @@ public sealed partial class PersonAnswer
     {
         if (_loadedFor != (Snapshot.Head.Id, UserId))
         {
-            _report = await Lookup.FindAsync(Snapshot, UserId, CancellationToken.None);
+            _person = await Lookup.FindAsync(Snapshot, UserId, CancellationToken.None);
             _loadedFor = (Snapshot.Head.Id, UserId);
         }
     }

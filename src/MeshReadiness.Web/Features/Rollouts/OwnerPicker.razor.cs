@@ -37,7 +37,6 @@ public sealed partial class OwnerPicker(SnapshotStore store, StorageProblems sto
     /// <summary>Moves the keyboard's focus into the field.</summary>
     public ValueTask FocusAsync() => _input.FocusAsync();
 
-    private static string NameOf(PersonRow person) => person.DisplayName ?? person.UserPrincipalName ?? "Unnamed person";
 
     private async Task TypedAsync(ChangeEventArgs change)
     {
@@ -87,7 +86,7 @@ public sealed partial class OwnerPicker(SnapshotStore store, StorageProblems sto
         }
     }
 
-    private Task ChooseAsync(PersonRow person) => ChooseAsync(new Actor(person.Id, NameOf(person)));
+    private Task ChooseAsync(PersonRow person) => ChooseAsync(new Actor(person.Id, PersonName.Of(person)));
 
     private async Task ChooseAsync(Actor? owner)
     {
