@@ -64,6 +64,7 @@ return await Startup.RunAsync(async () =>
     api.MapBreakdown();
     api.MapPeople();
     api.MapLists();
+    api.MapSymptoms();
     api.MapAbout();
     api.MapAudit();
 

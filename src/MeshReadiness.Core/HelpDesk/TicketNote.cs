@@ -59,7 +59,7 @@ public static class TicketNote
 
         if (!reason.Proof.IsDefaultOrEmpty)
         {
-            yield return Under(phrases, NoteText.Facts, string.Join("; ", reason.Proof.Select(Text.OneLine)));
+            yield return Under(phrases, NoteText.Facts, string.Join("; ", reason.Proof.Select(fact => Text.OneLine(fact.Text))));
         }
 
         if (phrases.Remedy(reason) is { } remedy)

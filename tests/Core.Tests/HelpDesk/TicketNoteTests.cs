@@ -56,7 +56,7 @@ public sealed class TicketNoteTests
                     Assert.All(topic.Reasons, reason =>
                     {
                         Assert.Contains($" {reason.Code} (", note, StringComparison.Ordinal);
-                        Assert.All(reason.Proof.IsDefault ? [] : reason.Proof, fact => Assert.Contains(fact, note, StringComparison.Ordinal));
+                        Assert.All(reason.Proof.IsDefault ? [] : reason.Proof, fact => Assert.Contains(fact.Text, note, StringComparison.Ordinal));
                         Assert.True(reason.Role is null || note.Contains(words.Roles[reason.Role].Name, StringComparison.Ordinal), reason.Role);
                         Assert.True(reason.Source is null || note.Contains(reason.Source, StringComparison.Ordinal), reason.Source);
                         // The rules' own words lose nothing on the way, in whichever language the note is.

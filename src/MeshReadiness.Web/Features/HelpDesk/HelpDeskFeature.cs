@@ -1,6 +1,8 @@
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -11,7 +13,8 @@ internal static class HelpDeskFeature
 {
     private const int MostPeople = 1000;
 
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>().AddSingleton<ListLookup>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>().AddSingleton<ListLookup>()
+        .AddSingleton(new SymptomFinder(SymptomTable.Shipped));
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
