@@ -45,6 +45,9 @@ public enum MessageText
     /// <summary>What they can do meanwhile, a <c>{list}</c>.</summary>
     Meanwhile,
 
+    /// <summary>What they can do although something has ended, a <c>{list}</c>.</summary>
+    Still,
+
     /// <summary>Opens a message about everything.</summary>
     All,
 

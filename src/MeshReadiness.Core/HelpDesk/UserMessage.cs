@@ -20,14 +20,14 @@ public static class UserMessage
     {
         var phrases = Made(words, playbook, readAt);
         return phrases.Ended(topic) is { } ended
-            ? Whole(phrases, person, [Opening(phrases, topic, MessageText.Ended), And(ended, phrases.Instead), Besides(phrases, topic), Meanwhile(phrases, person, topic)])
+            ? Whole(phrases, person, [Opening(phrases, topic, MessageText.Ended), And(ended, phrases.Instead), Besides(phrases, topic), Others(phrases, person, MessageText.Still)])
             : Whole(phrases, person,
             [
                 Opening(phrases, topic, TextOf(topic.Verdict)),
                 Reasons(phrases, [.. topic.Reasons.Where(reason => reason.IsMet is false)]),
                 NotSeen(phrases, topic),
                 Next(phrases, [topic]),
-                Meanwhile(phrases, person, topic),
+                topic.Verdict is Verdict.Ready ? null : Others(phrases, person, MessageText.Meanwhile),
             ]);
     }
 
@@ -108,13 +108,10 @@ public static class UserMessage
         return open.Count == 0 ? null : steps.Count == 0 ? phrases[MessageText.WeLook] : Listed(phrases[MessageText.Next], steps);
     }
 
-    private static string? Meanwhile(Phrases phrases, PersonEligibility person, HelpTopic topic)
+    private static string? Others(Phrases phrases, PersonEligibility person, MessageText text)
     {
-        var others = HelpTopic.Experiences(person)
-            .Where(other => other.Verdict is Verdict.Ready && phrases.Ended(other) is null).Select(phrases.Do).ToList();
-        return topic.Verdict is Verdict.Ready && phrases.Ended(topic) is null || others.Count == 0
-            ? null
-            : phrases.With(MessageText.Meanwhile, "list", phrases.Words.List(others));
+        var works = HelpTopic.Experiences(person).Where(topic => topic.Verdict is Verdict.Ready && phrases.Ended(topic) is null).Select(phrases.Do).ToList();
+        return works.Count == 0 ? null : phrases.With(text, "list", phrases.Words.List(works));
     }
 
     // What has the same reasons is said together.

@@ -50,7 +50,7 @@ internal sealed class LanguageMap(ImmutableArray<Playbook> playbooks, LanguageWo
     {
         MessageText.Greeting => ["name"],
         MessageText.Ready or MessageText.Ended or MessageText.NotReady or MessageText.Unknown or MessageText.NotForYou => ["do"],
-        MessageText.Meanwhile => ["list"],
+        MessageText.Meanwhile or MessageText.Still => ["list"],
         _ => [],
     };
 

@@ -82,7 +82,7 @@ public sealed partial class UserMessageTests
             Apart from that:
             - Your account has no licence for Mesh yet.
 
-            Meanwhile, you can appear as an avatar in Teams meetings.
+            You can still appear as an avatar in Teams meetings.
             """.ReplaceLineEndings("\n"), message, StringComparison.Ordinal);
         Assert.DoesNotContain(English.Message[MessageText.Next], message, StringComparison.Ordinal);
     }
