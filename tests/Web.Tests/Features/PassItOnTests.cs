@@ -1,8 +1,6 @@
 using Bunit;
 using MeshReadiness.Core.Eligibility;
-using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Core.Tenant;
-using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Tests.Given;
 

@@ -1,6 +1,5 @@
 using Bunit;
 using MeshReadiness.Core.Eligibility;
-using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.HelpDesk;

@@ -114,14 +114,15 @@ export async function copyFrom(selector) {
 // Keys that copy, each with the selector of what it copies, while nobody types and no dialog is open.
 export function onCopyKeys(page, keys) {
   const listen = async event => {
-    const selector = keys[event.key];
+    const key = event.key.toLowerCase();
+    const selector = keys[key];
     const isTyping = event.target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
-    if (!selector || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping || document.querySelector("[role=dialog]")) {
+    if (!selector || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || isTyping || document.querySelector("[role=dialog]")) {
       return;
     }
 
     event.preventDefault();
-    await page.invokeMethodAsync("OnCopied", event.key, await copyFrom(selector));
+    await page.invokeMethodAsync("OnCopied", key, await copyFrom(selector));
   };
   document.addEventListener("keydown", listen);
   return { stop: () => document.removeEventListener("keydown", listen) };
