@@ -34,6 +34,7 @@ public static class DataRegistration
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new SnapshotStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<IBulkTables>()))
+            .AddSingleton(provider => new PersonHistory(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new PeopleSets(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new AuditStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))

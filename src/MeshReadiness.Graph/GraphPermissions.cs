@@ -108,6 +108,9 @@ public static class GraphPermissions
     /// <summary>For the groups of one person.</summary>
     internal static GraphPermission Memberships { get; } = Groups with { Endpoint = "/users/{id}/transitiveMemberOf", Purpose = "it is unknown which groups a person is in" };
 
+    /// <summary>For the devices of one person. Microsoft's page of the call names no app-only permission; where it is refused, devices stay unknown.</summary>
+    internal static GraphPermission DevicesOfUser { get; } = Headsets with { Endpoint = "/users/{id}/registeredDevices", Purpose = "it is unknown which devices a person has registered" };
+
     /// <summary>The same permissions, asked for what changed.</summary>
     internal static GraphPermission UserChanges { get; } = Users with { Endpoint = "/users/delta" };
 

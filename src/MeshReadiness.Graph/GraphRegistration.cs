@@ -8,11 +8,13 @@ namespace MeshReadiness.Graph;
 /// <summary>Registers the reading of a tenant.</summary>
 public static class GraphRegistration
 {
-    /// <summary>Adds <see cref="ITenantReader"/> over Microsoft Graph.</summary>
+    /// <summary>Adds <see cref="ITenantReader"/> and <see cref="IPersonReader"/> over Microsoft Graph.</summary>
     /// <param name="services">Where to add it.</param>
-    /// <param name="connection">Tells where Graph is; asked once, when the first scan needs it.</param>
+    /// <param name="connection">Tells where Graph is; asked when somebody first needs it.</param>
     public static IServiceCollection AddMeshReadinessGraph(this IServiceCollection services, Func<IServiceProvider, GraphConnection> connection) =>
-        services.AddSingleton<ITenantReader>(provider => TenantReaders.Create(connection(provider)));
+        services
+            .AddSingleton<ITenantReader>(provider => TenantReaders.Create(connection(provider)))
+            .AddSingleton<IPersonReader>(provider => PersonReader.Create(connection(provider)));
 }
 
 /// <summary>Makes readers for programs that have no container.</summary>

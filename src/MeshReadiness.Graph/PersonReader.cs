@@ -8,8 +8,8 @@ using MeshReadiness.Graph.Reading;
 
 namespace MeshReadiness.Graph;
 
-/// <summary>Looks one person up, with their licence details and groups. A missing permission leaves a fact untold.</summary>
-public sealed class PersonReader
+/// <summary>Looks one person up in Microsoft Graph, for somebody who waits for the answer.</summary>
+public sealed class PersonReader : IPersonReader
 {
     private readonly GraphAccess _graph;
 
@@ -18,9 +18,12 @@ public sealed class PersonReader
     /// <summary>A reader with a token that somebody else has fetched.</summary>
     /// <param name="baseUrl">Where Graph answers, with its version.</param>
     /// <param name="token">The bearer token.</param>
-    public static PersonReader Create(Uri baseUrl, string token) => new(GraphPipeline.CreateClient(new(baseUrl, new StaticToken(token))));
+    public static PersonReader Create(Uri baseUrl, string token) => Create(new GraphConnection(baseUrl, new StaticToken(token)));
 
-    /// <summary>The person with this object id or sign-in name.</summary>
+    /// <summary>A reader of the tenant behind this connection. It doesn't stand in the queue of a scan.</summary>
+    internal static PersonReader Create(GraphConnection connection) => new(GraphPipeline.CreateClient(connection, Pace.AtTheDesk));
+
+    /// <inheritdoc />
     public async Task<Result<PersonFacts>> ReadAsync(string user, CancellationToken cancellationToken)
     {
         var found = await GraphProblems.CatchAsync(GraphPermissions.OneUser, () => ReadUserAsync(user, cancellationToken), cancellationToken);
@@ -49,6 +52,12 @@ public sealed class PersonReader
             DirectGroups = await MembershipsAsync(() => DirectGroupsAsync(path, cancellationToken), cancellationToken),
         };
     }
+
+    /// <inheritdoc />
+    public Task<Result<ImmutableArray<DeviceFacts>>> ReadDevicesAsync(string userId, CancellationToken cancellationToken) => GraphProblems.CatchAsync(
+        GraphPermissions.DevicesOfUser,
+        () => RawPages.ReadAllAsync(_graph, $"/users/{Uri.EscapeDataString(userId)}/registeredDevices", "id", DeviceReading.Read, cancellationToken),
+        cancellationToken);
 
     private async Task<UserFacts> ReadUserAsync(string user, CancellationToken cancellationToken)
     {

@@ -63,6 +63,7 @@ return await Startup.RunAsync(async () =>
     api.MapDashboard();
     api.MapBreakdown();
     api.MapPeople();
+    api.MapRefresh();
     api.MapLists();
     api.MapSymptoms();
     api.MapAbout();

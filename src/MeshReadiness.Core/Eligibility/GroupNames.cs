@@ -3,7 +3,7 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Core.Eligibility;
 
 /// <summary>What groups are called, as far as anybody told.</summary>
-internal static class GroupNames
+public static class GroupNames
 {
     /// <summary>The name from the person's own groups or the tenant's; the id where nobody tells a name.</summary>
     public static string Find(string groupId, PersonFacts person, TenantFacts tenant) =>

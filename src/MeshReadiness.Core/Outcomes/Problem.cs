@@ -6,7 +6,7 @@ namespace MeshReadiness.Core.Outcomes;
 public sealed record Problem(ProblemKind Kind, string Detail)
 {
     /// <summary>Whether the same request can succeed later without anybody changing anything.</summary>
-    public bool CanRetry => Kind is ProblemKind.Throttled or ProblemKind.Unavailable or ProblemKind.Conflict;
+    public bool CanRetry => Kind is ProblemKind.Throttled or ProblemKind.TooOften or ProblemKind.Unavailable or ProblemKind.Conflict;
 }
 
 /// <summary>The sorts of failure that the product expects and explains.</summary>
@@ -32,6 +32,9 @@ public enum ProblemKind
 
     /// <summary>Too many requests (429) after all retries.</summary>
     Throttled,
+
+    /// <summary>Somebody asked the portal for something too often in a short time.</summary>
+    TooOften,
 
     /// <summary>The other side could not be reached or failed (5xx, broken connection) after all retries.</summary>
     Unavailable,

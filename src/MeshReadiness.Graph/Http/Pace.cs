@@ -8,6 +8,9 @@ internal sealed record Pace
 
     public static Pace Default { get; } = new();
 
+    /// <summary>For somebody who waits for the answer: ahead of scans, and given up within seconds.</summary>
+    public static Pace AtTheDesk { get; } = new() { Retries = 4, LongestPause = TimeSpan.FromSeconds(10), Priority = "Normal" };
+
     /// <summary>The wait before the first repetition when Graph doesn't say how long; it doubles from then on.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(300);
 
@@ -19,6 +22,9 @@ internal sealed record Pace
 
     /// <summary>The window in which Conditional Access may be asked once.</summary>
     public TimeSpan ConditionalAccessWindow { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What Graph is told about the order to serve requests in: <c>Low</c>, <c>Normal</c> or <c>High</c>.</summary>
+    public string Priority { get; init; } = PoliteHandler.LowPriority;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

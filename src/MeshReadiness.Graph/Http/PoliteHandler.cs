@@ -26,7 +26,7 @@ internal sealed class PoliteHandler(Budgets budgets, CostMeter meter, Pace pace)
 
         if (!isPolicy && !request.Headers.Contains(Priority))
         {
-            request.Headers.TryAddWithoutValidation(Priority, LowPriority);
+            request.Headers.TryAddWithoutValidation(Priority, pace.Priority);
         }
 
         await budget.EnterAsync(taken, cancellationToken);

@@ -19,6 +19,7 @@ internal static class HttpResults
         ProblemKind.Invalid => StatusCodes.Status400BadRequest,
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.Conflict or ProblemKind.Cancelled => StatusCodes.Status409Conflict,
+        ProblemKind.TooOften => StatusCodes.Status429TooManyRequests,
         ProblemKind.Throttled or ProblemKind.Unavailable or ProblemKind.Storage => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status502BadGateway,
     };
@@ -28,6 +29,7 @@ internal static class HttpResults
         ProblemKind.Invalid => "The request can't be used",
         ProblemKind.NotFound => "There is no such thing",
         ProblemKind.Conflict or ProblemKind.Cancelled => "Something changed in the meantime",
+        ProblemKind.TooOften => "Too many requests in a short time",
         ProblemKind.Storage => "The database can't be used",
         _ => "Microsoft Graph could not answer",
     };

@@ -40,7 +40,7 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
 
         var details = visitor.Page.GetByRole(AriaRole.Group).First;
         await Expect(visitor.Heading(person.DisplayName!)).ToBeFocusedAsync();
-        await TabToAsync(visitor, details.Locator("summary"));
+        await TabToAsync(visitor, details.Locator("summary").First);
         await keyboard.PressAsync("Enter");
         await Expect(details.GetByText("The account may sign in.")).ToBeVisibleAsync();
     }

@@ -176,6 +176,10 @@ internal sealed class Portal : IAsyncDisposable
     public async Task<IReadOnlyList<SnapshotHead>> ScansAsync() =>
         await _factory.Services.GetRequiredService<SnapshotStore>().RecentScansAsync(int.MaxValue, Cancelled);
 
+    /// <summary>What the audit record's lines of one action are about, oldest first.</summary>
+    public async Task<IEnumerable<string>> AuditSubjectsAsync(string action) =>
+        (await _factory.Services.GetRequiredService<AuditStore>().FindAsync(new(Action: action), Cancelled)).Reverse().Select(line => line.Entry.Subject);
+
     /// <summary>When its scheduler will start scans again.</summary>
     public Task<NextScans> NextScansAsync() => _factory.Services.GetRequiredService<ScanSchedule>().NextAsync(Cancelled);
 

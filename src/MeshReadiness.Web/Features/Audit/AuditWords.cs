@@ -13,6 +13,7 @@ internal static class AuditWords
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
         [ListLookup.Action] = "looked a list of people up",
+        [PersonRefresh.Action] = "had a person read anew",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
         ["scan.cancelled"] = "cancelled a scan",

@@ -13,8 +13,14 @@ internal static class HelpDeskFeature
 {
     private const int MostPeople = 1000;
 
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<PersonLookup>().AddSingleton<ListLookup>()
-        .AddSingleton(new SymptomFinder(SymptomTable.Shipped));
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<HelpDeskOptions>().BindConfiguration(HelpDeskOptions.Section).ValidateDataAnnotations();
+        return services
+            .AddSingleton<PersonLookup>().AddSingleton<ListLookup>()
+            .AddSingleton<PersonRefresh>().AddSingleton<RefreshAllowance>().AddSingleton<PersonHistoryLookup>()
+            .AddSingleton(new SymptomFinder(SymptomTable.Shipped));
+    }
 
     public static void MapPeople(this RouteGroupBuilder api)
     {
@@ -32,7 +38,7 @@ internal static class HelpDeskFeature
         where T : class =>
         await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
             : await find(view, userId, cancellationToken) is { } found ? Results.Ok(found)
-            : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp();
+            : PersonLookup.Nobody(userId).ToHttp();
 
     private static async Task<IResult> SearchAsync(
         string? text, string? experience, string? verdict, string? reason, Guid? product, int? skip, int? take,

@@ -1,5 +1,6 @@
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
@@ -17,6 +18,9 @@ public sealed class PersonLookup(SnapshotStore store, Playbook playbook, Product
     /// <summary>The same as programs get it.</summary>
     public async Task<EligibilityDocument?> DocumentAsync(SnapshotView snapshot, string userId, CancellationToken cancellationToken) =>
         await FindAsync(snapshot, userId, cancellationToken) is { } person ? EligibilityDocument.Of(person, playbook) : null;
+
+    /// <summary>What to answer when the snapshot has no such person.</summary>
+    public static Problem Nobody(string userId) => new(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.");
 
     /// <summary>Judges facts of a person, stored or read just now, by the tenant of a snapshot.</summary>
     public PersonEligibility Explain(SnapshotView snapshot, PersonFacts person) =>

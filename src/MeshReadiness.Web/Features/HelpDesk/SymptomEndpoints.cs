@@ -45,7 +45,7 @@ internal static class SymptomEndpoints
 
         return await lookup.FindAsync(view, userId, cancellationToken) is { } person
             ? Results.Ok(SymptomsDocument.Of(finder.Find(text), playbook, new PersonSigns(person, playbook, view.Head.AsOf)))
-            : new Problem(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.").ToHttp();
+            : PersonLookup.Nobody(userId).ToHttp();
     }
 
     private static Problem? IsTooLong(string? text) => text?.Length > MostLetters

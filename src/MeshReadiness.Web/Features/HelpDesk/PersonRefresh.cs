@@ -1,0 +1,53 @@
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Scanning;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Snapshots;
+
+namespace MeshReadiness.Web.Features.HelpDesk;
+
+/// <summary>
+/// Reads one person anew from the tenant, when an operator asks for it. Nothing of it is stored: the numbers and everybody
+/// else's page stay those of the snapshot.
+/// </summary>
+internal sealed class PersonRefresh(IPersonReader tenant, PersonLookup lookup, RefreshAllowance allowance, AuditStore audit, TimeProvider time)
+{
+    /// <summary>The audit record's word for a person who was read anew.</summary>
+    public const string Action = "person.refreshed";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads the person with this object id.</summary>
+    /// <param name="snapshot">What is known of the tenant.</param>
+    /// <param name="userId">The object id or sign-in name.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Result<FreshPerson>> ReadAsync(SnapshotView snapshot, string userId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (allowance.Take(actor) is { } refused)
+        {
+            return refused;
+        }
+
+        using var patience = new CancellationTokenSource(Longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+
+        try
+        {
+            var read = await tenant.ReadAsync(userId, either.Token);
+
+            if (!read.TryGet(out var facts))
+            {
+                return read.Problem;
+            }
+
+            // Before anything is shown: nobody gets an answer that leaves no line.
+            await audit.AppendAsync(actor, Action, facts.User.Id, null, cancellationToken);
+            return new FreshPerson(time.GetUtcNow(), facts, lookup.Explain(snapshot, facts), await tenant.ReadDevicesAsync(facts.User.Id, either.Token));
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            return new Problem(ProblemKind.Unavailable, $"Microsoft Graph didn't answer within {Longest.TotalSeconds:0} seconds. What you see is still the snapshot; try again in a minute.");
+        }
+    }
+}
