@@ -65,6 +65,21 @@ public sealed partial class LanguageTests
     }
 
     [Fact]
+    public void English_calls_everything_what_its_playbook_calls_it() => Assert.All(PlaybookLibrary.All, playbook =>
+    {
+        var names = LanguageLibrary.English.Playbooks[playbook.Id];
+
+        Assert.Equal(playbook.Experiences.ToDictionary(one => one.Id, one => one.Name), names.Experiences.ToDictionary(one => one.Key, one => one.Value.Name));
+        Assert.Equal(playbook.Access.ToDictionary(one => one.Id, one => one.Action), names.Actions.ToDictionary(one => one.Key, one => one.Value.Name));
+    });
+
+    [Fact]
+    public void Only_what_has_an_end_is_said_to_have_ended() => Assert.All(
+        PlaybookLibrary.All.Where(playbook => playbook.Lifecycle is null),
+        playbook => Assert.All(LanguageLibrary.All, words => Assert.All(
+            words.Playbooks[playbook.Id].Experiences.Values.Concat(words.Playbooks[playbook.Id].Actions.Values), topic => Assert.Null(topic.Ended))));
+
+    [Fact]
     public void Only_english_leaves_the_sentences_to_the_rules() =>
         Assert.Equal(["en"], LanguageLibrary.All.Where(words => words.Sentences is null).Select(words => words.Language));
 

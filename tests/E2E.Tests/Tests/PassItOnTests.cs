@@ -17,7 +17,7 @@ public sealed class PassItOnTests(Contoso product) : BrowserTest(product), IClas
         await visitor.Context.GrantPermissionsAsync(Clipboard);
 
         await SearchBox(visitor).PressSequentiallyAsync(person.UserPrincipalName!);
-        await PeopleFound(visitor).PressAsync("Enter");
+        await PeopleFound(visitor).Filter(new() { HasText = person.DisplayName! }).First.PressAsync("Enter");
         await ListensAsync(visitor);
         await visitor.Page.Keyboard.PressAsync("c");
 
