@@ -21,9 +21,9 @@ namespace MeshReadiness.Web.Tests.Features;
 public sealed class PaletteIndexTests : PortalTest
 {
     [Theory]
-    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, Who does what (RACI)")]
+    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, What do they see? (symptoms), Who does what (RACI)")]
     [InlineData("executive", "Dashboard, About")]
-    [InlineData("helpdesk", "Help desk, About")]
+    [InlineData("helpdesk", "Help desk, About, What do they see? (symptoms)")]
     [InlineData("norole", "")]
     public async Task Pages_are_those_of_the_role(string persona, string pages)
     {
