@@ -65,6 +65,7 @@ return await Startup.RunAsync(async () =>
     api.MapPeople();
     api.MapRefresh();
     api.MapLists();
+    api.MapSymptoms();
     api.MapAbout();
     api.MapAudit();
 

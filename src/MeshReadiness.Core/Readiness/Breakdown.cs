@@ -12,6 +12,9 @@ public enum Dimension
     /// <summary>By country, as the directory spells it.</summary>
     Country,
 
+    /// <summary>By office, building or site (<c>officeLocation</c>), as the directory spells it.</summary>
+    Office,
+
     /// <summary>Members and guests.</summary>
     UserType,
 
@@ -21,7 +24,7 @@ public enum Dimension
 
 /// <summary>How many people with one footprint belong to one group.</summary>
 /// <param name="Dimension">By what the group is made.</param>
-/// <param name="Value">The group: a department, a country, a user type's name, or a product's id; empty for people without one.</param>
+/// <param name="Value">The group: a department, a country, an office, a user type's name, or a product's id; empty for people without one.</param>
 /// <param name="Footprint">What decides about these people.</param>
 /// <param name="People">How many.</param>
 public sealed record GroupCount(Dimension Dimension, string Value, Footprint Footprint, int People);

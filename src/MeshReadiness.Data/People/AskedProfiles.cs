@@ -35,7 +35,8 @@ internal static class AskedProfiles
         return profiles.Select(profile => profile.ProfileId);
     }
 
-    private static IQueryable<string>? Footprints(MeshReadinessDbContext db, Guid snapshotId, PeopleQuery query)
+    /// <summary>The footprints that a verdict and a reason leave; <see langword="null"/> when they leave all.</summary>
+    public static IQueryable<string>? Footprints(MeshReadinessDbContext db, Guid snapshotId, PeopleQuery query)
     {
         var experience = query.ExperienceId == ReasonCount.Anywhere ? null : query.ExperienceId;
 

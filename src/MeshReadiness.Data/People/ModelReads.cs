@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,11 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
     public async Task<int> CountAsync(SnapshotScope scope, PeopleQuery query, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (query.Within.By is { } dimension)
+        {
+            return await CountWithinAsync(db, scope, query, dimension, cancellationToken);
+        }
+
         var counts = db.SnapshotProfiles.Where(count => count.SnapshotId == scope.Id);
         return await (AskedProfiles.Of(db, scope.Id, query) is { } profiles ? counts.Where(count => profiles.Contains(count.ProfileId)) : counts)
             .SumAsync(count => count.People, cancellationToken);
@@ -50,7 +56,7 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
         }
 
         return await names
-            .Join(scope.Of(db.People), entry => entry.Key, person => person.Key, (entry, _) => entry)
+            .Join(PeopleSets.Of(query.Within, await PeopleSets.LabelsAsync(db, query.Within, cancellationToken), scope.Of(db.People.AsNoTracking())), entry => entry.Key, person => person.Key, (entry, _) => entry)
             .OrderBy(entry => entry.SortName).ThenBy(entry => entry.Key)
             .Select(entry => entry.Key)
             .Skip(skip).Take(take)
@@ -62,7 +68,7 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await tables.Find(db, words, areWhole, scope.FirstKey, scope.EndKey)
-            .Join(Visible(db, scope, query), key => key, person => person.Key, (_, person) => new Found(person.Key, person.SortName))
+            .Join(await VisibleAsync(db, scope, query, cancellationToken), key => key, person => person.Key, (_, person) => new Found(person.Key, person.SortName))
             .Take(most)
             .ToListAsync(cancellationToken);
     }
@@ -71,7 +77,7 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.PeopleById.Where(entry => entry.Roster == scope.Roster && ids.Contains(entry.Id))
-            .Join(Visible(db, scope, query), entry => entry.Key, person => person.Key, (_, person) => person.Key)
+            .Join(await VisibleAsync(db, scope, query, cancellationToken), entry => entry.Key, person => person.Key, (_, person) => person.Key)
             .ToListAsync(cancellationToken);
     }
 
@@ -114,9 +120,26 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
     /// <summary>The first text behind all that begin so, in whichever order a database compares letters.</summary>
     internal static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 
-    private static IQueryable<PersonRecord> Visible(MeshReadinessDbContext db, SnapshotScope scope, PeopleQuery query)
+    // Groups are counted by footprint; who holds a product isn't told by that.
+    private static async Task<int> CountWithinAsync(
+        MeshReadinessDbContext db, SnapshotScope scope, PeopleQuery query, Dimension dimension, CancellationToken cancellationToken)
     {
-        var people = scope.Of(db.People.AsNoTracking());
+        if (query.SkuId is not null)
+        {
+            return await (await VisibleAsync(db, scope, query, cancellationToken)).CountAsync(cancellationToken);
+        }
+
+        var labels = await PeopleSets.LabelsAsync(db, query.Within, cancellationToken);
+        var counts = db.GroupCounts.Where(count => count.SnapshotId == scope.Id && count.Dimension == dimension && labels.Contains(count.LabelId));
+        return await (AskedProfiles.Footprints(db, scope.Id, query) is { } footprints ? counts.Where(count => footprints.Contains(count.Footprint)) : counts)
+            .SumAsync(count => count.People, cancellationToken);
+    }
+
+    private static async Task<IQueryable<PersonRecord>> VisibleAsync(
+        MeshReadinessDbContext db, SnapshotScope scope, PeopleQuery query, CancellationToken cancellationToken)
+    {
+        var labels = await PeopleSets.LabelsAsync(db, query.Within, cancellationToken);
+        var people = PeopleSets.Of(query.Within, labels, scope.Of(db.People.AsNoTracking()));
         return AskedProfiles.Of(db, scope.Id, query) is { } profiles ? people.Where(person => profiles.Contains(person.ProfileId)) : people;
     }
 }

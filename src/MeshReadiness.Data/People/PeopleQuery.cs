@@ -23,6 +23,9 @@ public sealed record PeopleQuery(
     int Take = 50,
     bool OrNear = false)
 {
+    /// <summary>The department, country or office that the people belong to.</summary>
+    public PeopleSet Within { get; init; } = PeopleSet.Everybody;
+
     /// <summary>Whether it asks for more than a text.</summary>
-    public bool Narrows => ExperienceId is not null || Verdict is not null || ReasonCode is not null || SkuId is not null;
+    public bool Narrows => ExperienceId is not null || Verdict is not null || ReasonCode is not null || SkuId is not null || Within.By is not null;
 }

@@ -2,8 +2,8 @@ using MeshReadiness.Core.Readiness;
 
 namespace MeshReadiness.Data;
 
-/// <summary>Everybody in a snapshot, or those of one department or country.</summary>
-/// <param name="By">Department or country; <see langword="null"/> for everybody.</param>
+/// <summary>Everybody in a snapshot, or those of one department, country or office.</summary>
+/// <param name="By">Department, country or office; <see langword="null"/> for everybody.</param>
 /// <param name="Value">Which one; empty for people without one.</param>
 public sealed record PeopleSet(Dimension? By = null, string Value = "")
 {

@@ -71,8 +71,8 @@ public sealed class PeopleSets
         .Select(group => new KeyCount(group.Key, group.Sum(count => count.People)))
         .ToListAsync(cancellationToken);
 
-    // People without a label are counted under 0, and a directory may hold an empty text as well.
-    private static async Task<int[]> LabelsAsync(MeshReadinessDbContext db, PeopleSet set, CancellationToken cancellationToken)
+    /// <summary>The ids of a set's label: people without one are counted under 0, and a directory may hold an empty text as well.</summary>
+    internal static async Task<int[]> LabelsAsync(MeshReadinessDbContext db, PeopleSet set, CancellationToken cancellationToken)
     {
         if (set.By is null)
         {
@@ -83,12 +83,14 @@ public sealed class PeopleSets
         return set.Value.Length == 0 ? [0, .. labels] : [.. labels];
     }
 
-    private static IQueryable<PersonRecord> Of(PeopleSet set, int[] labels, IQueryable<PersonRecord> people) => set.By switch
+    /// <summary>Those of these people who belong to a set with these labels.</summary>
+    internal static IQueryable<PersonRecord> Of(PeopleSet set, int[] labels, IQueryable<PersonRecord> people) => set.By switch
     {
         null => people,
         Dimension.Department => people.Where(person => labels.Contains(person.DepartmentId ?? 0)),
         Dimension.Country => people.Where(person => labels.Contains(person.CountryId ?? 0)),
-        _ => throw new ArgumentOutOfRangeException(nameof(set), set.By, "People are told apart by department or country."),
+        Dimension.Office => people.Where(person => labels.Contains(person.OfficeLocationId ?? 0)),
+        _ => throw new ArgumentOutOfRangeException(nameof(set), set.By, "People are told apart by department, country or office."),
     };
 
     private sealed record KeyCount(string Key, int People);

@@ -24,7 +24,7 @@ public sealed class PeopleCount
     /// <summary>The people in numbers as another playbook's rules see them. Costs as much as they have profiles.</summary>
     public PopulationFacts PopulationBy(EligibilityRules rules) => Tally(count => rules.FootprintOf(count.Profile));
 
-    /// <summary>The people by department, country, sort and product.</summary>
+    /// <summary>The people by department, country, office, sort and product.</summary>
     public ImmutableArray<GroupCount> Groups { get; }
 
     /// <summary>For an incremental scan, how people differ from the snapshot before.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data;
-using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using MeshReadiness.Core.Eligibility;
@@ -12,12 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace MeshReadiness.Data;
 
 /// <summary>
-/// Counts and judges the people of a running scan in one pass over their rows, of which it takes three numbers each. After
+/// Counts and judges the people of a running scan in one pass over their rows, of which it takes four numbers each. After
 /// an incremental scan only the rows that came and went are passed over, and the counts of the snapshot before go on;
-/// unless the tenant's products now decide otherwise, then everybody is counted anew.
+/// unless the tenant's products now decide otherwise, or the snapshot before wasn't counted by all of these; then everybody is
+/// counted anew.
 /// </summary>
 internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan, EligibilityRules rules)
 {
+    // What people carry one label of, or none.
+    private static readonly Dimension[] Labelled = [Dimension.Department, Dimension.Country, Dimension.Office];
+
     private readonly Dictionary<int, (PersonProfile Profile, Footprint Footprint)> _profiles = [];
     private readonly Dictionary<int, int> _people = [];
     private readonly Dictionary<(Dimension, int LabelId, Footprint), int> _labels = [];
@@ -54,8 +57,19 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    // Two numbers to a column: a column costs as much as the row.
     private static string Rows(string condition, long from, int roster) =>
-        $"""SELECT "ProfileId", "DepartmentId", "CountryId" FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(roster + 1))}""";
+        $"""
+        SELECT {Both("OfficeLocationId", "ProfileId")}, {Both("DepartmentId", "CountryId")}
+        FROM "People" WHERE {condition} AND "Key" >= {Text(from)} AND "Key" < {Text(PersonKeys.First(roster + 1))}
+        """;
+
+    private static string Both(string high, string low) =>
+        $"""CAST(COALESCE("{high}", 0) AS BIGINT) * CAST({Text(1L << 32)} AS BIGINT) + COALESCE("{low}", 0)""";
+
+    private static int High(long both) => (int)(both >> 32);
+
+    private static int Low(long both) => (int)both;
 
     private async Task LoadProfilesAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +87,8 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         }
     }
 
-    // False when a profile's footprint isn't what it was, so that nothing counted by footprint can be used again.
+    // False when a profile's footprint isn't what it was, so that nothing counted by footprint can be used again; and when an
+    // earlier version of the portal counted by less.
     private async Task<bool> GoOnFromAsync(Guid baseId, CancellationToken cancellationToken)
     {
         var profiles = await db.SnapshotProfiles.AsNoTracking().Where(count => count.SnapshotId == baseId).ToListAsync(cancellationToken);
@@ -84,13 +99,20 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         }
 
         var footprints = _profiles.Values.Select(profile => profile.Footprint).Distinct().ToDictionary(FootprintKeys.Of);
+        var labels = await db.GroupCounts.AsNoTracking().Where(count => count.SnapshotId == baseId).ToListAsync(cancellationToken);
+
+        // By each of these, everybody counts once.
+        if (Labelled.Any(dimension => labels.Where(count => count.Dimension == dimension).Sum(count => count.People) != profiles.Sum(count => count.People)))
+        {
+            return false;
+        }
 
         foreach (var count in profiles)
         {
             _people[count.ProfileId] = count.People;
         }
 
-        foreach (var count in await db.GroupCounts.AsNoTracking().Where(count => count.SnapshotId == baseId).ToListAsync(cancellationToken))
+        foreach (var count in labels)
         {
             _labels[(count.Dimension, count.LabelId, footprints[count.Footprint])] = count.People;
         }
@@ -106,26 +128,27 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         command.CommandText = sql;
         command.CommandTimeout = 0;
         await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
-        var seen = new Dictionary<(int Profile, int Department, int Country), int>();
+        var seen = new Dictionary<(long OfficeAndProfile, long DepartmentAndCountry), int>();
 
         // Reading is local in SQLite and buffered in SQL Server; awaiting every row would cost more than the row.
         while (rows.Read())
         {
-            var key = (rows.GetInt32(0), Label(rows, 1), Label(rows, 2));
-            CollectionsMarshal.GetValueRefOrAddDefault(seen, key, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(seen, (rows.GetInt64(0), rows.GetInt64(1)), out _)++;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        foreach (var ((profile, department, country), people) in seen)
+        foreach (var ((officeAndProfile, departmentAndCountry), people) in seen)
         {
-            var footprint = _profiles[profile].Footprint;
-            CollectionsMarshal.GetValueRefOrAddDefault(_people, profile, out _) += times * people;
-            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (Dimension.Department, department, footprint), out _) += times * people;
-            CollectionsMarshal.GetValueRefOrAddDefault(_labels, (Dimension.Country, country, footprint), out _) += times * people;
+            var footprint = _profiles[Low(officeAndProfile)].Footprint;
+            CollectionsMarshal.GetValueRefOrAddDefault(_people, Low(officeAndProfile), out _) += times * people;
+            Add(Dimension.Department, High(departmentAndCountry));
+            Add(Dimension.Country, Low(departmentAndCountry));
+            Add(Dimension.Office, High(officeAndProfile));
+
+            void Add(Dimension dimension, int label) =>
+                CollectionsMarshal.GetValueRefOrAddDefault(_labels, (dimension, label, footprint), out _) += times * people;
         }
     }
-
-    private static int Label(DbDataReader rows, int column) => rows.IsDBNull(column) ? 0 : rows.GetInt32(column);
 
     private async Task<ImmutableArray<GroupCount>> GroupsAsync(CancellationToken cancellationToken)
     {

@@ -108,7 +108,7 @@ public sealed class SnapshotStore
         return snapshot is null ? null : await TenantRows.ReadAsync(db, snapshot, cancellationToken);
     }
 
-    /// <summary>The people of a snapshot by department, country, sort and product, with their verdicts.</summary>
+    /// <summary>The people of a snapshot by department, country, office, sort and product, with their verdicts.</summary>
     public async Task<ImmutableArray<GroupVerdicts>> BreakdownAsync(Guid snapshotId, Dimension dimension, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);

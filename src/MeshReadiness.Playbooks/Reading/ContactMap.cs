@@ -49,32 +49,5 @@ internal sealed class ContactMap(PlaybookIds ids)
             string.Join("\n\n", at["body"].SomeItems(WithPlaceholders)));
     }
 
-    private static string WithPlaceholders(JsonCursor at)
-    {
-        var text = at.Text();
-
-        for (var (open, close) = Braces(text, 0); open < text.Length || close < text.Length; (open, close) = Braces(text, close + 1))
-        {
-            if (close < open || close == text.Length || text.AsSpan(open + 1, close - open - 1).Contains('{'))
-            {
-                throw at.Broken("holds a brace without its other half; braces stand around placeholders and nowhere else.");
-            }
-
-            var name = text[(open + 1)..close];
-
-            if (!MessageTemplate.Placeholders.Contains(name))
-            {
-                throw at.Broken($"holds the placeholder {JsonCursor.Quote($"{{{name}}}")}, which isn't known. Known are {string.Join(", ", MessageTemplate.Placeholders)}.");
-            }
-        }
-
-        return text;
-    }
-
-    // Where the next two braces are; the text's length where there is none.
-    private static (int Open, int Close) Braces(string text, int from)
-    {
-        int Find(char brace) => text.IndexOf(brace, from) is var at and >= 0 ? at : text.Length;
-        return (Find('{'), Find('}'));
-    }
+    private static string WithPlaceholders(JsonCursor at) => Placeholders.Text(at, MessageTemplate.Placeholders);
 }

@@ -24,11 +24,9 @@ internal static class Expectations
             People = new { count.Total, count.Members, count.Guests, count.OtherType, count.Enabled, count.Disabled, count.UnknownState },
             Products = tenant.Scenario.Subscriptions.Select(one => Product(tenant, one, count)),
             Plans = count.Plans.OrderBy(entry => entry.Key).Select(entry => entry.Value.Shown(entry.Key)),
-            Departments = count.Departments.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new
-            {
-                Department = entry.Key.Length == 0 ? null : entry.Key[1..],
-                People = entry.Value,
-            }),
+            Departments = Named(count.Departments).Select(one => new { Department = one.Name, one.People }),
+            Countries = Named(count.Countries).Select(one => new { Country = one.Name, one.People }),
+            Offices = Named(count.Offices).Select(one => new { Office = one.Name, one.People }),
             count.LicenceErrors,
             count.LicensedWithoutUsageLocation,
             count.GuestsPending,
@@ -53,6 +51,10 @@ internal static class Expectations
 
         return best;
     }
+
+    private static IEnumerable<(string? Name, int People)> Named(Dictionary<string, int> groups) => groups
+        .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        .Select(entry => (entry.Key.Length == 0 ? null : entry.Key[1..], entry.Value));
 
     private static object Product(Tenant tenant, Subscription one, HeadCount count)
     {

@@ -33,6 +33,10 @@ internal sealed class HeadCount
 
     public Dictionary<string, int> Departments { get; } = [];
 
+    public Dictionary<string, int> Countries { get; } = [];
+
+    public Dictionary<string, int> Offices { get; } = [];
+
     public void Add(Person person)
     {
         var userType = Normal(person.UserType);
@@ -46,8 +50,9 @@ internal sealed class HeadCount
         LicensedWithoutUsageLocation += person.UsageLocation is null && person.Licences.Held.Count > 0 ? 1 : 0;
         GuestsPending += person.InvitationState == "PendingAcceptance" ? 1 : 0;
 
-        var department = person.Department is null ? "" : "=" + person.Department.Name;
-        Departments[department] = Departments.GetValueOrDefault(department) + 1;
+        Count(Departments, person.Department?.Name);
+        Count(Countries, person.IsGuest ? null : person.Office.Country);
+        Count(Offices, person.IsGuest ? null : person.Office.Name);
 
         var fact = (person.AccountEnabled, userType, person.Licences);
         _facts[fact] = _facts.GetValueOrDefault(fact) + 1;
@@ -82,6 +87,13 @@ internal sealed class HeadCount
         .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
         .GroupBy(one => (one.AccountEnabled, one.UserType, Signature: string.Join(';', one.Plans)))
         .Select(same => new { same.Key.AccountEnabled, same.Key.UserType, same.First().Plans, People = same.Sum(one => one.People) });
+
+    // People without one are counted under "", which no name is.
+    private static void Count(Dictionary<string, int> groups, string? name)
+    {
+        var key = name is null ? "" : "=" + name;
+        groups[key] = groups.GetValueOrDefault(key) + 1;
+    }
 
     private static string? Normal(string? userType) => userType?.ToUpperInvariant() switch
     {

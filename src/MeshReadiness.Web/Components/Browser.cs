@@ -36,6 +36,21 @@ public sealed class Browser(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Puts a text on the clipboard; <see langword="false"/> when the browser doesn't allow it.</summary>
     public async ValueTask<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copy", text);
 
+    /// <summary>Puts the text of an element on the clipboard; <see langword="false"/> when the browser doesn't allow it, and then the text is selected.</summary>
+    public async ValueTask<bool> CopyFromAsync(string selector) => await (await ModuleAsync()).InvokeAsync<bool>("copyFrom", selector);
+
+    /// <summary>Copies at the press of a key, unless somebody types, and calls <c>OnCopied</c> with the key and whether it worked.</summary>
+    /// <param name="page">Whom to call.</param>
+    /// <param name="keys">The keys, each with the selector of the element whose text it copies.</param>
+    public async ValueTask<IJSObjectReference> OnCopyKeysAsync<T>(DotNetObjectReference<T> page, IReadOnlyDictionary<string, string> keys) where T : class =>
+        await (await ModuleAsync()).InvokeAsync<IJSObjectReference>("onCopyKeys", page, keys);
+
+    /// <summary>What the visitor chose the last time; <see langword="null"/> when nothing was.</summary>
+    public async ValueTask<string?> RememberedAsync(string name) => await (await ModuleAsync()).InvokeAsync<string?>("remembered", name);
+
+    /// <summary>Remembers a choice, which is one word of letters, in this browser.</summary>
+    public async ValueTask RememberAsync(string name, string choice) => await (await ModuleAsync()).InvokeVoidAsync("remember", name, choice);
+
     /// <summary>What stands in a field. Read in pieces, so that it may be longer than a message of the connection.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is longer than allowed.</exception>
     public async Task<string> TextAsync(string selector, long mostBytes)

@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Rollouts;
@@ -36,6 +37,13 @@ internal static class Tones
         Verdict.NotReady => (Tone.Bad, "Not ready"),
         Verdict.Unknown => (Tone.Unknown, "Unknown"),
         _ => (Tone.Neutral, "Not for this person"),
+    };
+
+    public static (Tone Tone, string Word) Of(Likelihood likelihood) => likelihood switch
+    {
+        Likelihood.Likely => (Tone.Warn, "Likely"),
+        Likelihood.Possible => (Tone.Unknown, "Possible"),
+        _ => (Tone.Neutral, "Ruled out"),
     };
 
     public static (Tone Tone, string Word) Of(TaskState state) => state switch

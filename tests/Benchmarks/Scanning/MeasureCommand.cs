@@ -22,6 +22,7 @@ internal static class MeasureCommand
         [Way.Usual] = UsualWay.MeasureAsync,
         [Way.Incremental] = IncrementalWay.MeasureAsync,
         [Way.Evaluation] = EvaluationWay.MeasureAsync,
+        [Way.OneByOne] = OneByOneWay.MeasureAsync,
     };
 
     public static Command Create()
@@ -52,7 +53,7 @@ internal static class MeasureCommand
 
     private static async Task WarmAsync(string way, Uri tenant, string folder, CancellationToken cancellationToken)
     {
-        if (way is Way.Incremental or Way.Evaluation)
+        if (way is Way.Incremental or Way.Evaluation or Way.OneByOne)
         {
             await OursWay.MeasureAsync(tenant, folder, cancellationToken);
         }

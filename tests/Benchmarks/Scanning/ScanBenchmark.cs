@@ -51,10 +51,11 @@ internal sealed class ScanBenchmark(int rounds, SampleTenant warm)
         var limit = await MedianAsync(rounds, () => FreshAsync(Way.Limit, tenant, cancellationToken));
         var ours = await MedianAsync(rounds - 1, () => FreshAsync(Way.Ours, tenant, cancellationToken), await OneAsync(Way.Ours, tenant, last.Path, cancellationToken));
         var evaluation = await MedianAsync(rounds, () => OneAsync(Way.Evaluation, tenant, last.Path, cancellationToken));
+        var oneByOne = await OneAsync(Way.OneByOne, tenant, last.Path, cancellationToken);
         var incremental = await MedianAsync(rounds, () => IncrementalAsync(tenant, people, last.Path, cancellationToken));
         var usual = people <= MostForUsual ? await UnchangedAsync(people, cancellationToken) : null;
 
-        return new(people, Whole(limit, people), Whole(ours, people), usual, incremental, Whole(evaluation, people));
+        return new(people, Whole(limit, people), Whole(ours, people), usual, incremental, Whole(evaluation, people), Whole(oneByOne, people));
     }
 
     // In a tenant of its own: the other one isn't as it was any more.

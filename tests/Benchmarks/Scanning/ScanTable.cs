@@ -44,6 +44,7 @@ internal static class ScanTable
                 IncrementalSeconds = row.Incremental.Seconds,
                 IncrementalPeople = row.Incremental.People,
                 EvaluationSeconds = row.Evaluation.Seconds,
+                OneByOneSeconds = row.OneByOne.Seconds,
                 row.Ours.WaitedSeconds,
                 PeakWorkingSetMb = row.Ours.PeakWorkingSet / Mega,
                 UsualPeakWorkingSetMb = row.Usual?.PeakWorkingSet / Mega,
@@ -68,13 +69,13 @@ internal static class ScanTable
             way is Way.Ours && row.Usual is { } usual ? Number(usual.Seconds / measured.Seconds, "0.0") + " ×" : "–",
             Number((int)(measured.PeakWorkingSet / Mega)),
             Number(measured.Allocated / Math.Max(1, measured.People)),
-            way is Way.Limit or Way.Evaluation ? "–" : Number(measured.RowsWritten),
-            way is Way.Usual or Way.Evaluation ? "–" : Number(measured.Calls));
+            way is Way.Limit or Way.Evaluation or Way.OneByOne ? "–" : Number(measured.RowsWritten),
+            way is Way.Usual or Way.Evaluation or Way.OneByOne ? "–" : Number(measured.Calls));
     }
 
     private static string Linearity(IReadOnlyList<ScanRow> rows)
     {
-        var table = new TextTable("people", "ours, seconds per person", "not held up", "limit", "incremental of ours", "evaluated/s");
+        var table = new TextTable("people", "ours, seconds per person", "not held up", "limit", "incremental of ours", "evaluated/s", "one by one is");
         var least = rows.MinBy(row => row.People)!;
 
         foreach (var row in rows)
@@ -86,7 +87,8 @@ internal static class ScanTable
                 Relative(one => one.BusySeconds),
                 Relative(one => one.Limit.Seconds),
                 Number(100 * row.Incremental.Seconds / row.Ours.Seconds, "0.0") + " %",
-                Number((int)(row.People / row.Evaluation.Seconds)));
+                Number((int)(row.People / row.Evaluation.Seconds)),
+                Number(row.OneByOne.Seconds / row.Evaluation.Seconds, "0.0") + " ×");
         }
 
         return table.ToString();

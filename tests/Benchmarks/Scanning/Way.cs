@@ -17,4 +17,7 @@ internal static class Way
 
     /// <summary>Judging everybody, without reading or storing.</summary>
     public const string Evaluation = "evaluation";
+
+    /// <summary>Judging everybody, each person anew.</summary>
+    public const string OneByOne = "one by one";
 }

@@ -1,3 +1,5 @@
+using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Core.Tests.Given;
 using static MeshReadiness.Core.Tests.Given.MeshTenant;
@@ -55,7 +57,11 @@ public sealed class EveryRuleTests
 
     public static TheoryData<string> Names => [.. Rows.Keys];
 
-    public static TheoryData<string> Requirements => [.. Playbook.Requirements.Select(requirement => requirement.Id)];
+    /// <summary>The people of all rows, judged by the shipped playbook or another.</summary>
+    internal static IEnumerable<PersonEligibility> Everybody(Playbook? playbook = null) =>
+        Rows.Values.Select(row => Rules(row.Tenant, playbook).Explain(row.Person));
+
+    public static TheoryData<string> Requirements => [.. MeshTenant.Playbook.Requirements.Select(requirement => requirement.Id)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Playbooks;
 
 namespace MeshReadiness.Core.Tests.Licensing;
@@ -30,7 +31,8 @@ public sealed class ShippedContradictionsTests
     private const string
         E7 = "9a18296a-025f-4e37-9ffa-30bf8d1ce775", ExploratoryDept = "e0dfc8b9-9531-4ec8-94b4-9fec23b05fc8",
         TeamsEnterprise = "7e31c0d9-9551-471d-836f-32ee72be4a01", TeamsEea = "7e74bd05-2c47-404e-829a-ba95c66fe8e5",
-        PremiumIntroductory = "36a0f3b3-adb5-49ea-bf66-762134cf063a", TeamsPremium = "6432c818-bcef-43b6-9290-aec052964950";
+        PremiumIntroductory = "36a0f3b3-adb5-49ea-bf66-762134cf063a", TeamsPremium = "6432c818-bcef-43b6-9290-aec052964950",
+        PremiumFaculty = "960a972f-d017-4a17-8f64-b42c8035bc7d";
 
     private static readonly (ContradictionKind Kind, string Requirement, string[] Products)[] Told =
     [
@@ -56,13 +58,28 @@ public sealed class ShippedContradictionsTests
         Told.SelectMany(told => told.Products.Select(product => $"{told.Requirement} {told.Kind} {product}")).Order(StringComparer.Ordinal),
         Find(ProductTable.Shipped).Select(found => $"{found.RequirementId} {found.Kind} {found.SkuId}").Order(StringComparer.Ordinal));
 
+    // Only organisers need more than Teams, and Teams Premium in all its forms carries a plan for that; also the one for schools.
+    private static readonly (ContradictionKind Kind, string Requirement, string[] Products)[] ToldOfImmersiveEvents =
+    [
+        .. Told.Where(told => told.Requirement is "teams" or "avatars"),
+        (ContradictionKind.UnnamedWithPlan, "organizer", [PremiumFaculty]),
+    ];
+
     [Fact]
-    public void In_a_table_that_is_put_right_there_is_nothing() => Assert.Empty(Find(PutRight(ProductTable.Shipped)));
+    public void For_immersive_events_they_contradict_each_other_in_these_points_and_no_others() => Assert.Equal(
+        ToldOfImmersiveEvents.SelectMany(told => told.Products.Select(product => $"{told.Requirement} {told.Kind} {product}")).Order(StringComparer.Ordinal),
+        ContradictionFinder.Find(PlaybookLibrary.TeamsImmersive, ProductTable.Shipped, [])
+            .Select(found => $"{found.RequirementId} {found.Kind} {found.SkuId}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void In_a_table_that_is_put_right_there_is_nothing() => Assert.All(
+        [PlaybookLibrary.Mesh, PlaybookLibrary.TeamsImmersive],
+        playbook => Assert.Empty(ContradictionFinder.Find(playbook, PutRight(ProductTable.Shipped, playbook), [])));
 
     [Fact]
     public void A_named_product_that_the_table_has_lost_is_told_once()
     {
-        var without = new ProductCatalogue(PutRight(ProductTable.Shipped).Products.Remove(new(OfficeE5)));
+        var without = new ProductCatalogue(PutRight(ProductTable.Shipped, PlaybookLibrary.Mesh).Products.Remove(new(OfficeE5)));
         var found = Assert.Single(Find(without));
 
         Assert.Equal(
@@ -93,21 +110,19 @@ public sealed class ShippedContradictionsTests
     private static ImmutableArray<Contradiction> Find(ProductCatalogue table) => ContradictionFinder.Find(PlaybookLibrary.Mesh, table, []);
 
     // Gives named products what the articles promise, and takes from all others what would set them apart.
-    private static ProductCatalogue PutRight(ProductCatalogue table)
+    private static ProductCatalogue PutRight(ProductCatalogue table, Playbook playbook)
     {
-        var mesh = PlaybookLibrary.Mesh;
-
         return new(table.Products.Values.ToImmutableDictionary(product => product.SkuId, product =>
         {
-            var promised = mesh.Claims.Where(claim => claim.Covers(product.SkuId)).SelectMany(claim => claim.Promises).ToHashSet();
-            var apart = mesh.Claims.SelectMany(claim => claim.Gives).Except(promised).SelectMany(id => mesh.Requirement(id).AnyOf).ToHashSet();
+            var promised = playbook.Claims.Where(claim => claim.Covers(product.SkuId)).SelectMany(claim => claim.Promises).ToHashSet();
+            var apart = playbook.Claims.SelectMany(claim => claim.Gives).Except(promised).SelectMany(id => playbook.Requirement(id).AnyOf).ToHashSet();
 
             return product with
             {
                 ServicePlans =
                 [
                     .. product.ServicePlans.Where(plan => !apart.Contains(plan.ServicePlanId)),
-                    .. promised.Select(id => new CataloguePlan(mesh.Requirement(id).AnyOf[0], "PLAN", "Plan")),
+                    .. promised.Select(id => new CataloguePlan(playbook.Requirement(id).AnyOf[0], "PLAN", "Plan")),
                 ],
             };
         }));

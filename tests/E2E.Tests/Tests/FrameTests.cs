@@ -66,7 +66,7 @@ public sealed class FrameTests(Contoso product) : BrowserTest(product), IClassFi
     [InlineData("/licences?all=true", "Licences")]
     [InlineData("/licences/needs?experience=mesh-pc", "What would it take?")]
     [InlineData("/dashboard", "Dashboard")]
-    [InlineData("/dashboard?by=product&all=true", "Dashboard")]
+    [InlineData("/dashboard?by=product&groups=all", "Dashboard")]
     [InlineData("/help-desk?text=a", "Help desk")]
     [InlineData("/scans", "Scans")]
     [InlineData("/about", "About")]

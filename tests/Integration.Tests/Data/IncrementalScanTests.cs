@@ -4,6 +4,7 @@ using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace MeshReadiness.Integration.Tests.Data;
 
@@ -110,6 +111,23 @@ public abstract class IncrementalScanTests : StoreTest
 
         var again = await Database.ChangeAsync([]);
         Assert.Equal(await ShownAsync(fresh, await fresh.ScanAsync(people[1..])), await ShownAsync(Database, again.Id));
+    }
+
+    [Fact]
+    public async Task After_a_snapshot_of_an_earlier_version_that_counted_by_less_everybody_is_counted_anew()
+    {
+        var people = TestPeople.Numbers(1, 60);
+        var before = await ScanAsync(people);
+
+        await using (var db = Database.Open())
+        {
+            Assert.NotEqual(0, await db.GroupCounts.Where(count => count.SnapshotId == before && count.Dimension == Dimension.Office).ExecuteDeleteAsync(Cancel));
+        }
+
+        var head = await Database.ChangeAsync([people[0].Gone(), (people[1] with { OfficeLocation = "Elsewhere" }).Now()]);
+
+        Assert.Equal(new PeopleChanges(0, 1, 1), head.Changes);
+        await StoredCounts.AreThoseOfTheRowsAsync(Database, head.Id);
     }
 
     private static async Task<SnapshotHead> FullScanAsync(TestDatabase database, ChangingTenant tenant)

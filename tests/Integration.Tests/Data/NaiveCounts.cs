@@ -37,6 +37,7 @@ internal static class NaiveCounts
     {
         Dimension.Department => [person.Department ?? ""],
         Dimension.Country => [person.Country ?? ""],
+        Dimension.Office => [person.OfficeLocation ?? ""],
         Dimension.UserType => [person.UserType?.ToString() ?? ""],
         _ => [.. person.AssignedLicenses.Select(licence => licence.SkuId.ToString()).Distinct()],
     };

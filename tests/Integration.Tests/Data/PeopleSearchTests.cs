@@ -247,6 +247,40 @@ public abstract class PeopleSearchTests : StoreTest
     }
 
     [Fact]
+    public async Task People_of_a_department_a_country_or_an_office_equal_a_recount_and_combine_with_everything_else()
+    {
+        var people = TestPeople.Numbers(1, 240);
+        var id = await ScanAsync(people);
+        (PeopleSet Set, Func<UserFacts, bool> IsIn)[] sets =
+        [
+            (new(Dimension.Department, "Department 7"), person => person.Department == "Department 7"),
+            (new(Dimension.Department, "Nowhere"), _ => false),
+            (new(Dimension.Country, "Germany"), person => person.Country == "Germany"),
+            (new(Dimension.Office, "Office 2"), person => person.OfficeLocation == "Office 2"),
+            (new(Dimension.Office, ""), person => person.OfficeLocation is null),
+        ];
+
+        foreach (var (set, isIn) in sets)
+        {
+            var own = people.Where(isIn).ToList();
+            await IsAsync(own, new(Take: 1000));
+            await IsAsync([.. own.Where(person => BestOf(person) is Verdict.Ready)], new(Verdict: Verdict.Ready, Take: 1000));
+            await IsAsync([.. own.Where(person => person.AssignedLicenses.Any(licence => licence.SkuId == TestPlaybook.SmallSku))], new(SkuId: TestPlaybook.SmallSku, Take: 1000));
+            await IsAsync([.. own.Where(person => person.DisplayName == "Person 000047")], new("person 000047", Take: 1000));
+            await IsAsync([.. own.Where(person => person.Id == people[6].Id)], new(people[6].Id, Take: 1000));
+
+            async Task IsAsync(List<UserFacts> expected, PeopleQuery query)
+            {
+                var found = await Database.Store.SearchPeopleAsync(id, query with { Within = set }, Cancel);
+                Assert.Equal(expected.Select(person => person.Id).Order(), found.People.Select(person => person.Id).Order());
+                Assert.Equal(expected.Count, found.Total);
+            }
+        }
+
+        Verdict BestOf(UserFacts person) => ReadinessReport.Best(TestPlaybook.Rules.Explain(person));
+    }
+
+    [Fact]
     public async Task A_product_leads_to_those_who_hold_it_and_combines_with_everything_else()
     {
         var people = TestPeople.Numbers(1, 800);

@@ -75,6 +75,7 @@ public sealed class SqlServerStatementsTests
     [InlineData(null, "")]
     [InlineData(Dimension.Department, "Sales")]
     [InlineData(Dimension.Country, "")]
+    [InlineData(Dimension.Office, "Oslo")]
     public async Task Every_set_of_people_is_valid(Dimension? by, string value)
     {
         var commands = new CapturedCommands(isSent: false, () => new OneRowOfAnything(isNull: false, "M1W"));

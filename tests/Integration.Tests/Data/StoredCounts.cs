@@ -25,6 +25,9 @@ internal static class StoredCounts
             await people.GroupBy(person => person.CountryId ?? 0).ToDictionaryAsync(group => group.Key, group => group.Count(), Cancel),
             await LabelsAsync(Dimension.Country));
         Assert.Equal(
+            await people.GroupBy(person => person.OfficeLocationId ?? 0).ToDictionaryAsync(group => group.Key, group => group.Count(), Cancel),
+            await LabelsAsync(Dimension.Office));
+        Assert.Equal(
             (await people.Join(db.Profiles, person => person.ProfileId, profile => profile.Id, (_, profile) => profile)
                 .GroupBy(profile => profile.UserType).Select(group => new { group.Key, People = group.Count() }).ToListAsync(Cancel))
                 .ToDictionary(group => group.Key?.ToString() ?? "", group => group.People),

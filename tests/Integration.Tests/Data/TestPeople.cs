@@ -34,6 +34,7 @@ internal static class TestPeople
             UsageLocation = One(17) ? null : "DE",
             Department = "Department " + (number % 40),
             Country = "Germany",
+            OfficeLocation = One(9) ? null : "Office " + (number % 6),
             AssignedLicenses = One(5) ? [] : One(8) ? [new(TestPlaybook.SureSku, [.. disabled])] : One(6) ? [new(TestPlaybook.SmallSku, []), new(TestPlaybook.FullSku, [.. disabled])] : [new(TestPlaybook.FullSku, [.. disabled])],
             LicenseAssignmentStates = One(5) ? [] :
                 [new(TestPlaybook.FullSku, One(2) ? "g1" : null, [.. disabled], One(37) ? "Error" : "Active", One(37) ? "CountViolation" : null)],

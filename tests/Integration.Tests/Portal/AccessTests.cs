@@ -3,7 +3,6 @@ using MeshReadiness.Integration.Tests.SampleTenant;
 using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Routing;
 
 namespace MeshReadiness.Integration.Tests.Portal;
 
@@ -33,6 +32,7 @@ public sealed class AccessTests
         ["GET /dashboard"] = "admin executive",
         ["GET /help-desk"] = "admin helpdesk",
         ["GET /help-desk/list"] = "admin helpdesk",
+        ["GET /help-desk/symptoms"] = "admin helpdesk",
         ["GET /help-desk/{UserId}"] = "admin helpdesk",
         ["GET /licences"] = "admin",
         ["GET /licences/needs"] = "admin",
@@ -65,6 +65,8 @@ public sealed class AccessTests
         ["GET /api/v1/people/{userId}/changes"] = "admin helpdesk",
         ["GET /api/v1/people/{userId}/eligibility"] = "admin helpdesk",
         ["POST /api/v1/people/{userId}/refresh"] = "admin helpdesk",
+        ["GET /api/v1/people/{userId}/symptoms"] = "admin helpdesk",
+        ["GET /api/v1/symptoms"] = "admin helpdesk",
         ["GET /api/v1/readiness"] = "admin executive",
         ["GET /api/v1/rollout/steps"] = "admin",
         ["GET /api/v1/rollouts"] = "admin",
@@ -97,17 +99,17 @@ public sealed class AccessTests
     {
         await using var tenant = await RunningTenant.StartAsync("--people 20");
         await using var portal = await Portal.StartScannedAsync(new(tenant.Http.BaseAddress!, "v1.0"));
-        var endpoints = portal.Endpoints.Where(IsOurs).SelectMany(Names).Distinct().Order(StringComparer.Ordinal).ToList();
+        var endpoints = Doors.Of(portal).SelectMany(Doors.Names).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.Equal(LetIn.Keys.Order(StringComparer.Ordinal), endpoints);
         var seen = new List<string>();
 
         foreach (var endpoint in endpoints)
         {
-            seen.Add($"{endpoint} anonymous: {await KnockAsync(portal.Anonymous(), endpoint)}");
+            seen.Add($"{endpoint} anonymous: {await Doors.KnockAsync(portal.Anonymous(), endpoint)}");
 
             foreach (var persona in Personas)
             {
-                seen.Add($"{endpoint} {persona}: {await KnockAsync(await portal.SignInAsync(persona), endpoint)}");
+                seen.Add($"{endpoint} {persona}: {await Doors.KnockAsync(await portal.SignInAsync(persona), endpoint)}");
             }
         }
 
@@ -120,10 +122,10 @@ public sealed class AccessTests
         await using var tenant = await RunningTenant.StartAsync("--people 20");
         await using var portal = Portal.Start(new(tenant.Http.BaseAddress!, "v1.0"));
 
-        var silent = portal.Endpoints.Where(IsOurs).Where(endpoint =>
+        var silent = Doors.Of(portal).Where(endpoint =>
             endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
 
-        Assert.Empty(silent.SelectMany(Names));
+        Assert.Empty(silent.SelectMany(Doors.Names));
     }
 
     [Fact]
@@ -157,56 +159,5 @@ public sealed class AccessTests
         {
             yield return $"{endpoint} {persona}: {(letIn is ["anybody"] || letIn.Contains(persona) ? "in" : isApi ? "403" : "/no-access")}";
         }
-    }
-
-    // Files that anybody may have, and what the framework brings for its own connection.
-    private static bool IsOurs(RouteEndpoint endpoint) =>
-        endpoint.Metadata.OfType<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>().FirstOrDefault() is null
-        && endpoint.RoutePattern.RawText?.TrimStart('/') is not (['_', ..] or "{**path:file}");
-
-    private static IEnumerable<string> Names(RouteEndpoint endpoint)
-    {
-        var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
-
-        // Pages take posted forms too, by the same rule.
-        return (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null ? methods : ["GET"])
-            .Select(method => $"{method} {path}");
-    }
-
-    private static async Task<string> KnockAsync(HttpClient visitor, string endpoint)
-    {
-        var (method, pattern) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
-        var path = pattern.Replace("{documentName}", "v1", StringComparison.Ordinal)
-            .Replace("{Code:int}", "500", StringComparison.Ordinal)
-            .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-            .Replace("{evidenceId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-            .Replace("{Number:int}", "1", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
-        using var request = new HttpRequestMessage(new(method), path);
-
-        if (pattern is "/sign-out" or "/sign-in" && method == "POST")
-        {
-            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("persona", "norole"), await AntiforgeryAsync(visitor)]);
-        }
-
-        using var answer = await visitor.SendAsync(request, Cancelled);
-
-        return answer.StatusCode switch
-        {
-            HttpStatusCode.Unauthorized => "401",
-            HttpStatusCode.Forbidden => "403",
-            HttpStatusCode.Redirect when Target(answer) is "/no-access" && pattern != "/" => "/no-access",
-            HttpStatusCode.Redirect when Target(answer) is "/sign-in" && pattern != "/sign-out" => "/sign-in",
-            HttpStatusCode.Redirect when answer.Headers.Location!.ToString().Contains("ReturnUrl", StringComparison.OrdinalIgnoreCase) => "/sign-in",
-            _ => "in",
-        };
-    }
-
-    private static string Target(HttpResponseMessage answer) => new Uri(new("http://portal"), answer.Headers.Location!).AbsolutePath;
-
-    private static async Task<KeyValuePair<string, string>> AntiforgeryAsync(HttpClient visitor)
-    {
-        var (name, value) = await visitor.AntiforgeryAsync();
-        return KeyValuePair.Create(name, value);
     }
 }

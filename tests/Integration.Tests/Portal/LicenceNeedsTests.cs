@@ -18,18 +18,21 @@ public sealed class LicenceNeedsTests
     public async Task Parts_seats_and_people_are_what_a_recount_person_by_person_gives(string scenario)
     {
         await using var tenant = await RunningTenant.StartAsync($"--people 900 --scenario {scenario}");
-        var people = await tenant.ItemsAsync($"/v1.0/users?$select={RunningTenant.UserFacts},country&$top=999");
+        var people = await tenant.ItemsAsync($"/v1.0/users?$select={RunningTenant.UserFacts},country,officeLocation&$top=999");
         var skus = (await tenant.ReadAsync("/v1.0/subscribedSkus")).Items().ToList();
         var expected = await tenant.ReadAsync("/_tenant/expected");
         await using var portal = await ScannedAsync(tenant);
         var admin = await portal.SignInAsync("admin");
         var department = people.GroupBy(person => person.Text("department")).Where(group => group.Key is not null).MaxBy(group => group.Count())!.Key!;
         var country = people.GroupBy(person => person.Text("country")).Where(group => group.Key is not null).MaxBy(group => group.Count())!.Key!;
+        var office = people.GroupBy(person => person.Text("officeLocation")).Where(group => group.Key is not null).MinBy(group => group.Count())!.Key!;
         (string Query, Func<JsonElement, bool> IsIn)[] sets =
         [
             ("", _ => true),
             ($"&department={Uri.EscapeDataString(department)}", person => person.Text("department") == department),
             ($"&country={Uri.EscapeDataString(country)}", person => person.Text("country") == country),
+            ($"&office={Uri.EscapeDataString(office)}", person => person.Text("officeLocation") == office),
+            ("&office=", person => person.Text("officeLocation") is null),
             // Blanks are no department either.
             ("&department=", person => string.IsNullOrWhiteSpace(person.Text("department"))),
         ];
@@ -92,7 +95,8 @@ public sealed class LicenceNeedsTests
     [Theory]
     [InlineData("needs?experience=luck", "experience must be the id of one: avatars,")]
     [InlineData("needs", "experience must be the id of one: avatars,")]
-    [InlineData("needs?experience=avatars&department=Sales&country=Chile", "department and country can't be asked for together")]
+    [InlineData("needs?experience=avatars&department=Sales&country=Chile", "department, country and office can't be asked for together")]
+    [InlineData("needs?experience=avatars&office=Oslo&country=Chile", "department, country and office can't be asked for together")]
     [InlineData("needs?experience=avatars&verdict=maybe", "verdict must be ready, notReady, unknown or notApplicable")]
     [InlineData("needs/people.csv?experience=avatars", "part must be one of ready, switchOn, fixAssignment, needProduct")]
     [InlineData("needs/people.csv?experience=avatars&part=3", "part must be one of ready, switchOn, fixAssignment, needProduct")]

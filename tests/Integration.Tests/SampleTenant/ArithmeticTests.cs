@@ -41,6 +41,8 @@ public sealed class ArithmeticTests
         Assert.Equal(recount.LicensedWithoutUsageLocation, expected.Number("licensedWithoutUsageLocation"));
         Assert.Equal(recount.GuestsPending, expected.Number("guestsPending"));
         Assert.Equivalent(recount.Departments, Named(expected, "departments", one => one.Text("department") ?? "(none)", "people"), strict: true);
+        Assert.Equivalent(recount.Countries, Named(expected, "countries", one => one.Text("country") ?? "(none)", "people"), strict: true);
+        Assert.Equivalent(recount.Offices, Named(expected, "offices", one => one.Text("office") ?? "(none)", "people"), strict: true);
         Assert.Equivalent(recount.PlanStates, PlanStates(expected), strict: true);
         Assert.All(
             expected.GetProperty("products").EnumerateArray(),
@@ -76,7 +78,7 @@ public sealed class ArithmeticTests
     }
 
     private static async Task<Recount> RecountAsync(RunningTenant tenant) =>
-        new(await tenant.ItemsAsync("/v1.0/users?$top=250&$select=" + RunningTenant.UserFacts));
+        new(await tenant.ItemsAsync("/v1.0/users?$top=250&$select=" + RunningTenant.UserFacts + ",country,officeLocation"));
 
     private static Dictionary<string, int> Named(JsonElement expected, string list, Func<JsonElement, string> name, string count) =>
         expected.GetProperty(list).EnumerateArray().ToDictionary(name, one => one.Number(count));

@@ -28,6 +28,10 @@ internal sealed class Recount(IReadOnlyList<JsonElement> people)
 
     public Dictionary<string, int> Departments => people.CountBy(person => person.Text("department") ?? "(none)").ToDictionary();
 
+    public Dictionary<string, int> Countries => people.CountBy(person => person.Text("country") ?? "(none)").ToDictionary();
+
+    public Dictionary<string, int> Offices => people.CountBy(person => person.Text("officeLocation") ?? "(none)").ToDictionary();
+
     public Dictionary<string, int> Consumed => people
         .SelectMany(person => person.GetProperty("assignedLicenses").EnumerateArray().Select(licence => licence.Text("skuId")!).Distinct())
         .CountBy(sku => sku)

@@ -8,6 +8,7 @@ using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Tests.Given;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MeshReadiness.Web.Tests.Features;
@@ -63,16 +64,79 @@ public sealed class BreakdownTests : PortalTest
         SignInAdmin();
         await StoreAsync(Person("Sales"));
 
-        Assert.Empty((await OpenAsync(Dimension.Department)).FindAll("td a"));
+        Assert.Empty((await OpenAsync(Dimension.UserType)).FindAll("td a"));
     }
 
     [Fact]
     public async Task Who_may_see_no_names_gets_no_links_to_them()
     {
         SignInExecutive();
-        await StoreAsync(Person(null) with { AssignedLicenses = [new(Unlisted, [])] });
+        await StoreAsync([.. Enumerable.Repeat("Sales", 6).Select(Person).Select(person => person with { AssignedLicenses = [new(Unlisted, [])] })]);
 
+        Assert.Equal(6, Rows(await OpenAsync(Dimension.Product)).Single().Of);
         Assert.Empty((await OpenAsync(Dimension.Product)).FindAll("td a"));
+    }
+
+    [Theory]
+    [InlineData("Sales", "/help-desk?experience=avatars&verdict=NotReady&office=Sales")]
+    [InlineData(null, "/help-desk?experience=avatars&verdict=NotReady&office=")]
+    public async Task Numbers_of_an_office_lead_to_its_people(string? office, string address)
+    {
+        SignInAdmin();
+        await StoreAsync(Person(null) with { OfficeLocation = office });
+        var section = await OpenAsync(Dimension.Office, "avatars");
+
+        Assert.Equal(office ?? "Office not set", Rows(section)[0].Name);
+        Assert.Equal(address, section.FindAll("td a")[1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Who_may_see_no_names_gets_small_groups_as_one()
+    {
+        await StoreAsync([.. Staff(("Sales", 7), ("Legal", 2), ("Board", 1), ("Finance", 9), ("Press", 3))]);
+        SignInExecutive();
+
+        Assert.Equal([("Finance", 9), ("Sales", 7), ("Groups under five people (3 groups)", 6)], Rows(await OpenAsync(Dimension.Department)));
+        SignInAdmin();
+        Assert.Equal([("Finance", 9), ("Sales", 7), ("Press", 3), ("Legal", 2), ("Board", 1)], Rows(await OpenAsync(Dimension.Department)));
+    }
+
+    [Fact]
+    public async Task A_single_small_group_takes_the_next_along_and_no_text_finds_it()
+    {
+        await StoreAsync([.. Staff(("Sales", 7), ("Board", 1), ("Finance", 9))]);
+        SignInExecutive();
+
+        Assert.Equal([("Finance", 9), ("Groups under five people (2 groups)", 8)], Rows(await OpenAsync(Dimension.Department)));
+        Assert.Empty(Rows(await OpenAsync(Dimension.Department, find: "Board")));
+    }
+
+    [Fact]
+    public async Task A_text_finds_groups_by_their_name_and_the_file_has_the_same()
+    {
+        SignInAdmin();
+        await StoreAsync([.. Staff(("Sales North", 2), ("Sales South", 1), ("Legal", 4))]);
+        var section = await OpenAsync(Dimension.Department, find: "sales");
+
+        Assert.Equal(["Sales North", "Sales South"], Rows(section).Select(row => row.Name));
+        Assert.Equal("/api/v1/snapshot/breakdown.csv?dimension=department&experience=any&find=sales", section.Find(".csv").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_counts_at_once_and_stands_in_the_address_when_it_is_done()
+    {
+        SignInAdmin();
+        await StoreAsync([.. Enumerable.Range(0, 12).Select(number => Person($"Department {number:00}"))]);
+        var section = await OpenAsync(Dimension.Department);
+
+        section.Find("#breakdown-find").Input("11");
+        Assert.Equal(["Department 11"], Rows(section).Select(row => row.Name));
+
+        section.Find("#breakdown-find").Change("11");
+        Assert.EndsWith("/dashboard?find=11", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        section.Find("#breakdown-find").Input("nothing");
+        Assert.Contains("No department has “nothing” in its name.", section.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,10 +146,10 @@ public sealed class BreakdownTests : PortalTest
         await StoreAsync([.. Enumerable.Range(0, 30).Select(number => Person($"Department {number:00}"))]);
         var section = await OpenAsync(Dimension.Department);
         Assert.Equal(8, Rows(section).Count);
-        Assert.Equal("/dashboard?all=true", section.Find(".rest a").GetAttribute("href"));
+        Assert.Equal("/dashboard?groups=all", section.Find(".rest a").GetAttribute("href"));
         Assert.Equal("Show all 30 departments", section.Find(".rest a").TextContent);
 
-        section.Render(parameters => parameters.Add(one => one.All, true));
+        section.Render(parameters => parameters.Add(one => one.Place, new("/dashboard", Dimension.Department, ReasonCount.Anywhere, null, All: true)));
 
         Assert.Equal(30, Rows(section).Count);
     }
@@ -118,6 +182,9 @@ public sealed class BreakdownTests : PortalTest
             row.QuerySelector("th")!.TextContent, int.Parse(row.QuerySelector(".of")!.TextContent, System.Globalization.CultureInfo.InvariantCulture))),
     ];
 
+    private static IEnumerable<UserFacts> Staff(params (string Department, int People)[] departments) =>
+        departments.SelectMany(one => Enumerable.Range(0, one.People).Select(_ => Person(one.Department)));
+
     private Task<SnapshotHead> StoreAsync(params UserFacts[] people) => new StoredScans(Services, Time)
     {
         Tenant = new(
@@ -128,10 +195,10 @@ public sealed class BreakdownTests : PortalTest
             ImmutableArray<NamedLocationFacts>.Empty),
     }.CompleteAsync(people);
 
-    private async Task<IRenderedComponent<BreakdownSection>> OpenAsync(Dimension by, string experience = ReasonCount.Anywhere)
+    private async Task<IRenderedComponent<BreakdownSection>> OpenAsync(Dimension by, string experience = ReasonCount.Anywhere, string? find = null)
     {
         var view = (await Services.GetRequiredService<CurrentSnapshot>().GetAsync(Xunit.TestContext.Current.CancellationToken))!;
         return Render<BreakdownSection>(section => section
-            .Add(one => one.Snapshot, view).Add(one => one.Playbook, PlaybookLibrary.Mesh).Add(one => one.By, by).Add(one => one.Experience, experience));
+            .Add(one => one.Snapshot, view).Add(one => one.Playbook, PlaybookLibrary.Mesh).Add(one => one.Place, new("/dashboard", by, experience, find)));
     }
 }

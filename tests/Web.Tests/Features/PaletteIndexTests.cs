@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Security.Claims;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Components.Layout;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Palette;
 using MeshReadiness.Web.Features.SignIn;
@@ -8,6 +11,7 @@ using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 using MeshReadiness.Web.Tests.Given;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,9 +21,9 @@ namespace MeshReadiness.Web.Tests.Features;
 public sealed class PaletteIndexTests : PortalTest
 {
     [Theory]
-    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, Who does what (RACI)")]
+    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, What do they see? (symptoms), Who does what (RACI)")]
     [InlineData("executive", "Dashboard, About")]
-    [InlineData("helpdesk", "Help desk, About")]
+    [InlineData("helpdesk", "Help desk, About, What do they see? (symptoms)")]
     [InlineData("norole", "")]
     public async Task Pages_are_those_of_the_role(string persona, string pages)
     {
@@ -38,6 +42,48 @@ public sealed class PaletteIndexTests : PortalTest
         Assert.Equal(playbook.Tasks.Select(task => $"/rollout/tasks/{task.Id}"), found.Where(entry => entry.Kind == "Task").Select(entry => entry.Address));
         Assert.Equal(playbook.Contacts.Select(contact => $"/contacts/{contact.Id}"), found.Where(entry => entry.Kind == "Contact").Select(entry => entry.Address));
     }
+
+    // The policies come from the pages themselves, so that an entry for a page that isn't the persona's is found whatever it is called.
+    [Theory]
+    [InlineData("admin", true)]
+    [InlineData("executive", false)]
+    [InlineData("helpdesk", false)]
+    [InlineData("norole", false)]
+    public async Task Every_entry_of_palette_and_menu_opens_for_who_is_shown_it(string persona, bool everything)
+    {
+        var user = Persona.All.Single(one => one.Id == persona).ToPrincipal("test");
+        var policies = new ServiceCollection().AddLogging().AddPolicies().BuildServiceProvider().GetRequiredService<IAuthorizationService>();
+        var palette = (await Palette(persona).PagesAndTasksAsync()).Select(entry => entry.Address).ToList();
+
+        foreach (var address in palette)
+        {
+            Assert.True((await policies.AuthorizeAsync(user, PolicyOf(address))).Succeeded, address);
+        }
+
+        foreach (var (address, _, _, policy) in NavMenu.Pages)
+        {
+            Assert.Equal(PolicyOf(address), policy);
+            Assert.Equal((await policies.AuthorizeAsync(user, policy)).Succeeded, palette.Contains(address));
+        }
+
+        Assert.Equal(everything, NavMenu.Pages.All(page => palette.Contains(page.Address)));
+    }
+
+    // The page that an address opens: as many parts, and each the same or a parameter.
+    private static string PolicyOf(string address)
+    {
+        var parts = address.Split('?')[0].Split('/');
+        var page = Assert.Single(typeof(App).Assembly.GetTypes(), type => type.GetCustomAttributes<RouteAttribute>(inherit: false).Any(route =>
+            route.Template.Split('/') is var pattern && pattern.Length == parts.Length
+            && pattern.Zip(parts).All(pair => pair.First == pair.Second || pair.First.StartsWith('{') && !Literal(pattern, parts))));
+
+        return page.GetCustomAttribute<AuthorizeAttribute>()!.Policy!;
+    }
+
+    // Where a page has these very words, a parameter doesn't stand for them.
+    private static bool Literal(string[] pattern, string[] parts) => typeof(App).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
+        .Any(route => route.Template == string.Join('/', parts) && route.Template != string.Join('/', pattern));
 
     [Theory]
     [InlineData("executive")]

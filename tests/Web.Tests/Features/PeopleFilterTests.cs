@@ -1,4 +1,6 @@
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.Readiness;
+using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.HelpDesk;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,6 +16,8 @@ public sealed class PeopleFilterTests
         new PeopleFilter("anna", "avatars", Verdict.NotReady, "teams:missing", null, 3),
         new PeopleFilter(null, "mesh-quest", Verdict.Unknown, "not-evaluated", new Guid("06ebc4ee-1bb5-47dd-8120-11324bc54e06"), 1),
         new PeopleFilter("山田 太郎", null, null, null, null, 2),
+        new PeopleFilter(null, "avatars", Verdict.Ready, null, null, 1) { Within = new(Dimension.Office, "Kraków & Co = 100%") },
+        new PeopleFilter("anna", null, null, null, null, 1) { Within = new(Dimension.Department, "") },
     ];
 
     [Theory]
@@ -29,7 +33,10 @@ public sealed class PeopleFilterTests
             Read("verdict") is { } verdict ? Enum.Parse<Verdict>(verdict) : null,
             Read("reason"),
             Read("product") is { } product ? Guid.Parse(product) : null,
-            Read("page") is { } page ? int.Parse(page, System.Globalization.CultureInfo.InvariantCulture) : 1));
+            Read("page") is { } page ? int.Parse(page, System.Globalization.CultureInfo.InvariantCulture) : 1)
+        {
+            Within = DimensionWords.SetOf(Read("department"), Read("country"), Read("office"))!,
+        });
     }
 
     [Fact]

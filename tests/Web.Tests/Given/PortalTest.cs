@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
+using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
@@ -50,6 +51,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton<LookupRecord>()
             .AddSingleton<PeopleLookup>()
             .AddSingleton<PersonLookup>()
+            .AddSingleton(new SymptomFinder(SymptomTable.Shipped))
             .AddSingleton<ReadinessBreakdown>()
             .AddLicences()
             .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))

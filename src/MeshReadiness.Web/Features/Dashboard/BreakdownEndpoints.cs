@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Claims;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
@@ -12,7 +13,7 @@ namespace MeshReadiness.Web.Features.Dashboard;
 internal static class BreakdownEndpoints
 {
     private static readonly Problem NoDimension = new(
-        ProblemKind.Invalid, "dimension must be department, country, userType or product, for example ?dimension=department.");
+        ProblemKind.Invalid, "dimension must be department, country, office, userType or product, for example ?dimension=department.");
 
     public static void MapBreakdown(this RouteGroupBuilder api)
     {
@@ -22,7 +23,7 @@ internal static class BreakdownEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        string? dimension, CurrentSnapshot snapshots, ReadinessBreakdown breakdown, CancellationToken cancellationToken)
+        string? dimension, ClaimsPrincipal user, CurrentSnapshot snapshots, ReadinessBreakdown breakdown, CancellationToken cancellationToken)
     {
         if (DimensionWords.Parse(dimension) is not { } asked)
         {
@@ -30,12 +31,13 @@ internal static class BreakdownEndpoints
         }
 
         return await snapshots.GetAsync(cancellationToken) is { } view
-            ? Results.Ok(new BreakdownAnswer(view.Head.Id, view.Head.EndedAt, asked, await breakdown.GroupsAsync(view, asked, cancellationToken)))
+            ? Results.Ok(new BreakdownAnswer(view.Head.Id, view.Head.EndedAt, asked, await breakdown.GroupsAsync(view, asked, user, cancellationToken)))
             : SnapshotsFeature.None.ToHttp();
     }
 
     private static async Task<IResult> ExportAsync(
-        string? dimension, string? experience, CurrentSnapshot snapshots, ReadinessBreakdown breakdown, Playbook playbook, CancellationToken cancellationToken)
+        string? dimension, string? experience, string? find, ClaimsPrincipal user,
+        CurrentSnapshot snapshots, ReadinessBreakdown breakdown, Playbook playbook, CancellationToken cancellationToken)
     {
         if (DimensionWords.Parse(dimension) is not { } asked)
         {
@@ -54,7 +56,7 @@ internal static class BreakdownEndpoints
             ? Csv.File(
                 $"readiness-by-{DimensionWords.Name(asked).ToLowerInvariant()}.csv",
                 Columns(asked),
-                BreakdownGroup.Ranked(await breakdown.GroupsAsync(view, asked, cancellationToken), wanted).Select(group => Cells(asked, group, group.For(wanted))))
+                BreakdownGroup.Ranked(await breakdown.GroupsAsync(view, asked, user, cancellationToken), wanted, find).Select(group => Cells(asked, group, group.For(wanted))))
             : SnapshotsFeature.None.ToHttp();
     }
 
@@ -65,7 +67,7 @@ internal static class BreakdownEndpoints
 
     private static IEnumerable<string> Cells(Dimension dimension, BreakdownGroup group, VerdictCounts counts) =>
     [
-        group.Name, .. dimension is Dimension.Product ? (string[])[group.Value] : [],
+        group.Name, .. dimension is Dimension.Product ? (string[])[group.Value ?? ""] : [],
         Number(counts.Ready), Number(counts.NotReady), Number(counts.Unknown), Number(counts.Audience), Number(counts.NotApplicable),
     ];
 

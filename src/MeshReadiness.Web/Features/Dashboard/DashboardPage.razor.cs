@@ -1,5 +1,4 @@
 using MeshReadiness.Core.Playbooks;
-using MeshReadiness.Core.Readiness;
 using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -14,16 +13,15 @@ public sealed partial class DashboardPage(Playbook playbook, Browser browser)
     /// <summary>For which experience.</summary>
     [SupplyParameterFromQuery] private string? Experience { get; set; }
 
+    /// <summary>Only groups whose name contains this.</summary>
+    [SupplyParameterFromQuery] private string? Find { get; set; }
+
     /// <summary>Whether a long list is shown to its end.</summary>
-    [SupplyParameterFromQuery(Name = "all")] private string? Wanted { get; set; }
+    [SupplyParameterFromQuery] private string? Groups { get; set; }
 
     private Playbook Playbook => playbook;
 
-    private Dimension Dimension => DimensionWords.Parse(By) ?? Dimension.Department;
-
-    private string ExperienceId => playbook.Experiences.FirstOrDefault(one => one.Id == Experience)?.Id ?? ReasonCount.Anywhere;
-
-    private bool All => bool.TryParse(Wanted, out var all) && all;
+    private BreakdownPlace Place => BreakdownPlace.Read("/dashboard", playbook, By, Experience, Find, Groups);
 
     private async Task PrintAsync() => await browser.PrintAsync();
 }

@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Readiness;
+using MeshReadiness.Data;
 
 namespace MeshReadiness.Web.Features.Dashboard;
 
@@ -6,7 +7,7 @@ namespace MeshReadiness.Web.Features.Dashboard;
 internal static class DimensionWords
 {
     /// <summary>The dimensions in the order in which they are offered.</summary>
-    public static readonly Dimension[] All = [Dimension.Department, Dimension.Country, Dimension.UserType, Dimension.Product];
+    public static readonly Dimension[] All = [Dimension.Department, Dimension.Country, Dimension.Office, Dimension.UserType, Dimension.Product];
 
     /// <summary>The dimension of this name, whatever the capitals, and never as a number; <see langword="null"/> when there is none.</summary>
     public static Dimension? Parse(string? word) => All
@@ -18,6 +19,7 @@ internal static class DimensionWords
     {
         Dimension.Department => "department",
         Dimension.Country => "country",
+        Dimension.Office => "office",
         Dimension.UserType => "userType",
         _ => "product",
     };
@@ -27,6 +29,7 @@ internal static class DimensionWords
     {
         Dimension.Department => "Department",
         Dimension.Country => "Country",
+        Dimension.Office => "Office",
         Dimension.UserType => "User type",
         _ => "Product",
     };
@@ -36,6 +39,7 @@ internal static class DimensionWords
     {
         Dimension.Department => "departments",
         Dimension.Country => "countries",
+        Dimension.Office => "offices",
         Dimension.UserType => "user types",
         _ => "products",
     };
@@ -44,5 +48,16 @@ internal static class DimensionWords
     public static string Title(Dimension dimension) => dimension is Dimension.UserType ? "Members and guests" : One(dimension);
 
     /// <summary>People who belong to none of its groups.</summary>
-    public static string Without(Dimension dimension) => $"No {One(dimension).ToLowerInvariant()}";
+    public static string Without(Dimension dimension) =>
+        dimension is Dimension.Office ? "Office not set" : $"No {One(dimension).ToLowerInvariant()}";
+
+    /// <summary>The people that an address asks for; <see langword="null"/> when it asks for more than one kind of group.</summary>
+    public static PeopleSet? SetOf(string? department, string? country, string? office) => (department, country, office) switch
+    {
+        (null, null, null) => PeopleSet.Everybody,
+        ({ } value, null, null) => new(Dimension.Department, value),
+        (null, { } value, null) => new(Dimension.Country, value),
+        (null, null, { } value) => new(Dimension.Office, value),
+        _ => null,
+    };
 }

@@ -1,7 +1,9 @@
 using MeshReadiness.Core.Eligibility;
+using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Data;
+using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -17,7 +19,8 @@ internal static class HelpDeskFeature
         services.AddOptionsWithValidateOnStart<HelpDeskOptions>().BindConfiguration(HelpDeskOptions.Section).ValidateDataAnnotations();
         return services
             .AddSingleton<LookupRecord>().AddSingleton<PeopleLookup>().AddSingleton<PersonLookup>().AddSingleton<ListLookup>()
-            .AddSingleton<PersonRefresh>().AddSingleton<RefreshAllowance>().AddSingleton<PersonHistoryLookup>();
+            .AddSingleton<PersonRefresh>().AddSingleton<RefreshAllowance>().AddSingleton<PersonHistoryLookup>()
+            .AddSingleton(new SymptomFinder(SymptomTable.Shipped));
     }
 
     public static void MapPeople(this RouteGroupBuilder api)

@@ -1,4 +1,6 @@
+using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.Dashboard;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -31,11 +33,23 @@ public sealed partial class HelpDeskPage(NavigationManager navigation, Browser b
     /// <summary>Only people who hold this product.</summary>
     [SupplyParameterFromQuery] private string? Product { get; set; }
 
+    /// <summary>Only people of this department.</summary>
+    [SupplyParameterFromQuery] private string? Department { get; set; }
+
+    /// <summary>Only people of this country.</summary>
+    [SupplyParameterFromQuery] private string? Country { get; set; }
+
+    /// <summary>Only people of this office.</summary>
+    [SupplyParameterFromQuery] private string? Office { get; set; }
+
     /// <summary>Which page of the results, from 1 on.</summary>
     [SupplyParameterFromQuery] private string? Page { get; set; }
 
     private PeopleFilter Filter => new(
-        Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page));
+        Text, Experience, VerdictWords.Parse(Verdict), Reason, Guid.TryParse(Product, out var skuId) ? skuId : null, PeopleFilter.ReadPage(Page))
+    {
+        Within = DimensionWords.SetOf(Department, Country, Office) ?? PeopleSet.Everybody,
+    };
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

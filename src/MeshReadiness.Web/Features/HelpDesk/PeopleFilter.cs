@@ -1,6 +1,7 @@
 using System.Globalization;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Dashboard;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
@@ -14,6 +15,9 @@ namespace MeshReadiness.Web.Features.HelpDesk;
 /// <param name="Page">From 1 on.</param>
 public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Verdict, string? Reason, Guid? Product, int Page)
 {
+    /// <summary>Only people of this department, country or office.</summary>
+    public PeopleSet Within { get; init; } = PeopleSet.Everybody;
+
     /// <summary>How many people a page shows.</summary>
     public const int PageSize = 50;
 
@@ -28,7 +32,7 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
     public bool IsEmpty => Text is null && !Narrows;
 
     /// <summary>Whether it asks for more than a text.</summary>
-    public bool Narrows => Experience is not null || Verdict is not null || Reason is not null || Product is not null;
+    public bool Narrows => Experience is not null || Verdict is not null || Reason is not null || Product is not null || Within.By is not null;
 
     /// <summary>The page's address with this filter.</summary>
     public string Address
@@ -50,11 +54,17 @@ public sealed record PeopleFilter(string? Text, string? Experience, Verdict? Ver
             Add("verdict", Verdict?.ToString());
             Add("reason", Reason);
             Add("product", Product?.ToString());
+
+            if (Within.By is { } by)
+            {
+                query.Add(DimensionWords.Name(by), Within.Value);
+            }
+
             Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
             return "/help-desk" + query.ToQueryString();
         }
     }
 
     /// <summary>The question to the store.</summary>
-    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, Product, (Page - 1) * PageSize, PageSize, OrNear: true);
+    public PeopleQuery ToQuery() => new(Text, Experience, Verdict, Reason, Product, (Page - 1) * PageSize, PageSize, OrNear: true) { Within = Within };
 }

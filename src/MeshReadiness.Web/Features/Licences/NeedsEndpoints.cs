@@ -29,10 +29,10 @@ internal static class NeedsEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        string? experience, string? department, string? country, string? verdict,
+        string? experience, string? department, string? country, string? office, string? verdict,
         CurrentSnapshot snapshots, LicenceNeeds needs, Playbook playbook, CancellationToken cancellationToken)
     {
-        var asked = NeedQuestion.Read(playbook, experience, department, country, verdict);
+        var asked = NeedQuestion.Read(playbook, experience, department, country, office, verdict);
 
         return !asked.TryGet(out var question) ? asked.Problem.ToHttp()
             : await snapshots.GetAsync(cancellationToken) is not { } view ? SnapshotsFeature.None.ToHttp()
@@ -40,10 +40,10 @@ internal static class NeedsEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        string? experience, string? department, string? country, string? verdict, string? part,
+        string? experience, string? department, string? country, string? office, string? verdict, string? part,
         HttpContext context, CurrentSnapshot snapshots, LicenceNeeds needs, Playbook playbook, LookupRecord record, CancellationToken cancellationToken)
     {
-        var asked = NeedQuestion.Read(playbook, experience, department, country, verdict);
+        var asked = NeedQuestion.Read(playbook, experience, department, country, office, verdict);
 
         if (!asked.TryGet(out var question))
         {

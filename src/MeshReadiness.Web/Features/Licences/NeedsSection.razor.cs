@@ -7,6 +7,7 @@ using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Snapshots;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MeshReadiness.Web.Features.Licences;
 
@@ -30,6 +31,8 @@ public sealed partial class NeedsSection(
 
     /// <summary>For what and for whom.</summary>
     [Parameter, EditorRequired] public required NeedQuestion Question { get; set; }
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = default!;
 
     private ProductCatalogue Catalogue => catalogue;
 
@@ -63,11 +66,12 @@ public sealed partial class NeedsSection(
 
     private async Task<ImmutableArray<(Dimension, ImmutableArray<BreakdownGroup>)>> GroupsAsync(CancellationToken cancellationToken)
     {
+        var user = (await Visitor).User;
         var found = ImmutableArray.CreateBuilder<(Dimension, ImmutableArray<BreakdownGroup>)>();
 
-        foreach (var dimension in new[] { Dimension.Department, Dimension.Country })
+        foreach (var dimension in new[] { Dimension.Department, Dimension.Country, Dimension.Office })
         {
-            found.Add((dimension, [.. (await breakdown.GroupsAsync(Snapshot, dimension, cancellationToken)).Take(MostGroups)]));
+            found.Add((dimension, [.. (await breakdown.GroupsAsync(Snapshot, dimension, user, cancellationToken)).Where(group => group.Value is not null).Take(MostGroups)]));
         }
 
         return found.ToImmutable();

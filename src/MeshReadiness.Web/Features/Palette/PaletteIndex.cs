@@ -31,6 +31,11 @@ public sealed class PaletteIndex(
             }
         }
 
+        if (await MayAsync(Policies.FindPeople))
+        {
+            entries.Add(new("Page", "What do they see? (symptoms)", null, "/help-desk/symptoms"));
+        }
+
         if (await MayAsync(Policies.Administer))
         {
             entries.Add(new("Page", "Who does what (RACI)", null, new RolloutLinks(null).Raci));

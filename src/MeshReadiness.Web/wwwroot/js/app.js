@@ -116,6 +116,47 @@ export async function copy(text) {
   }
 }
 
+// The text of an element, onto the clipboard; where the browser doesn't lend it, the text is left selected.
+export async function copyFrom(selector) {
+  const element = document.querySelector(selector);
+  if (await copy(element?.textContent ?? "")) {
+    return true;
+  }
+
+  if (element) {
+    element.focus();
+    getSelection().selectAllChildren(element);
+  }
+
+  return false;
+}
+
+// Keys that copy, each with the selector of what it copies, while nobody types and no dialog is open.
+export function onCopyKeys(page, keys) {
+  const listen = async event => {
+    const key = event.key.toLowerCase();
+    const selector = keys[key];
+    const isTyping = event.target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+    if (!selector || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || isTyping || document.querySelector("[role=dialog]")) {
+      return;
+    }
+
+    event.preventDefault();
+    await page.invokeMethodAsync("OnCopied", key, await copyFrom(selector));
+  };
+  document.addEventListener("keydown", listen);
+  return { stop: () => document.removeEventListener("keydown", listen) };
+}
+
+// What the visitor chose the last time, kept as a cookie like the colours; null when nothing was.
+export function remembered(name) {
+  return document.cookie.split("; ").find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+}
+
+export function remember(name, choice) {
+  document.cookie = `${name}=${choice}; path=/; max-age=31536000; samesite=lax`;
+}
+
 export function textOf(selector) {
   // A stream has at least one byte.
   return new TextEncoder().encode((document.querySelector(selector)?.value ?? "") + "\n");

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace MeshReadiness.Core.ConditionalAccess.Filters;
+
+/// <summary>A device as a sign-in presents it.</summary>
+/// <param name="IsRegistered">Whether the directory knows it; of a device that it doesn't know no property counts.</param>
+/// <param name="IsManaged">Whether device management manages it.</param>
+/// <param name="Properties">
+/// The properties by name, whatever its capitals: one text, several of a list, or none where it is empty. A property that
+/// isn't in it is unknown. <c>isCompliant</c> is one of them, as <c>True</c> or <c>False</c>.
+/// </param>
+public sealed record FilterDevice(Truth IsRegistered, Truth IsManaged, ImmutableDictionary<string, ImmutableArray<string>> Properties)
+{
+    /// <summary>No properties, with capitals that don't count.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<string>> NoProperties { get; } =
+        ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A device that the directory doesn't know, such as a headset out of its box.</summary>
+    public static FilterDevice Unregistered { get; } = new(Truth.No, Truth.No, NoProperties);
+
+    /// <summary>Whether it meets the rules of device management.</summary>
+    public Truth IsCompliant => Is("isCompliant", bool.TrueString);
+
+    /// <summary>Whether it is joined to Active Directory as well.</summary>
+    public Truth IsHybridJoined => Is("trustType", "ServerAD");
+
+    /// <summary>Whether extension attributes have a value: the device has to be managed, compliant or hybrid joined.</summary>
+    internal Truth HasExtensions => IsManaged.Or(IsCompliant).Or(IsHybridJoined);
+
+    private Truth Is(string property, string value) => !Properties.TryGetValue(property, out var values) ? Truth.Unknown
+        : TruthLogic.Of(values is [var only] && only.Equals(value, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.ConditionalAccess.Filters;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.ConditionalAccess.Policies;
+
+/// <summary>Reads policies as Graph tells them. What it doesn't model stays in the policy and is named.</summary>
+public static class PolicyReader
+{
+    private static readonly string[] SessionControlNames =
+    [
+        "applicationEnforcedRestrictions", "cloudAppSecurity", "signInFrequency", "persistentBrowser", "disableResilienceDefaults", "secureSignInSession",
+    ];
+
+    /// <summary>Reads one policy.</summary>
+    /// <returns>The policy; or a problem that names the property and what belongs there.</returns>
+    public static Result<ConditionalAccessPolicy> Read(JsonElement policy)
+    {
+        var root = new PolicyPart(policy, "", new());
+
+        if (policy.ValueKind is not JsonValueKind.Object || !root.Has("conditions"))
+        {
+            return new Problem(ProblemKind.Invalid, "It is no Conditional Access policy: an object with \"conditions\" was expected.");
+        }
+
+        var read = Read(root, policy.Clone());
+        return root.Findings.Mistake is { } mistake ? new Problem(ProblemKind.Invalid, mistake) : read with { Unmodelled = [.. root.Findings.Unmodelled] };
+    }
+
+    private static ConditionalAccessPolicy Read(PolicyPart root, JsonElement source)
+    {
+        var conditions = root.Part("conditions");
+        var session = root.Part("sessionControls");
+        root.Ignore("createdDateTime", "modifiedDateTime", "deletedDateTime", "description", "templateId", "partialEnablementStrategy");
+
+        var policy = new ConditionalAccessPolicy
+        {
+            Id = root.Text("id"),
+            DisplayName = root.Text("displayName"),
+            State = State(root.Text("state")),
+            Users = Users(conditions.Part("users")),
+            Workload = Workload(conditions),
+            Resources = Resources(conditions.Part("applications")),
+            ClientAppTypes = conditions.Texts("clientAppTypes"),
+            Platforms = Pair(conditions.Part("platforms"), "includePlatforms", "excludePlatforms"),
+            Locations = Pair(conditions.Part("locations"), "includeLocations", "excludeLocations"),
+            Filter = Filter(conditions.Part("devices")),
+            SignInRiskLevels = conditions.Texts("signInRiskLevels"),
+            UserRiskLevels = conditions.Texts("userRiskLevels"),
+            InsiderRiskLevels = conditions.Flags("insiderRiskLevels"),
+            TransferMethods = Flows(conditions.Part("authenticationFlows")),
+            Grant = Grant(root.Part("grantControls")),
+            SessionControls = [.. SessionControlNames.Where(session.Has)],
+            Source = source,
+        };
+
+        session.Ignore(SessionControlNames);
+        session.NameTheRest();
+        conditions.NameTheRest();
+        root.NameTheRest();
+        return policy;
+    }
+
+    private static PolicyState State(string? text) => text?.ToUpperInvariant() switch
+    {
+        "ENABLED" => PolicyState.Enabled,
+        "DISABLED" => PolicyState.Disabled,
+        "ENABLEDFORREPORTINGBUTNOTENFORCED" => PolicyState.ReportOnly,
+        _ => PolicyState.Unrecognised,
+    };
+
+    private static UserCondition Users(PolicyPart users)
+    {
+        var condition = new UserCondition(
+            new(users.Texts("includeUsers"), users.Texts("excludeUsers")),
+            new(users.Texts("includeGroups"), users.Texts("excludeGroups")),
+            new(users.Texts("includeRoles"), users.Texts("excludeRoles")),
+            Guests(users.Part("includeGuestsOrExternalUsers")),
+            Guests(users.Part("excludeGuestsOrExternalUsers")));
+        users.NameTheRest();
+        return condition;
+    }
+
+    private static GuestCondition? Guests(PolicyPart guests)
+    {
+        if (!guests.IsThere)
+        {
+            return null;
+        }
+
+        var tenants = guests.Part("externalTenants");
+        var kind = tenants.Text("membershipKind");
+        var members = tenants.Texts("members");
+        var condition = new GuestCondition(
+            guests.Flags("guestOrExternalUserTypes"), "enumerated".Equals(kind, StringComparison.OrdinalIgnoreCase) ? members : null);
+        tenants.NameTheRest();
+        guests.NameTheRest();
+        return condition;
+    }
+
+    private static WorkloadCondition? Workload(PolicyPart conditions)
+    {
+        var clients = conditions.Part("clientApplications");
+        conditions.Ignore("servicePrincipalRiskLevels");
+        clients.Ignore("servicePrincipalFilter");
+
+        if (!clients.IsThere)
+        {
+            return null;
+        }
+
+        var pair = Pair(clients, "includeServicePrincipals", "excludeServicePrincipals");
+        return pair is null ? null : new(pair);
+    }
+
+    private static ResourceCondition Resources(PolicyPart applications)
+    {
+        var condition = new ResourceCondition(
+            new(applications.Texts("includeApplications"), applications.Texts("excludeApplications")),
+            applications.Texts("includeUserActions"),
+            applications.Texts("includeAuthenticationContextClassReferences"),
+            applications.Has("applicationFilter"));
+        applications.Ignore("applicationFilter");
+        applications.NameTheRest();
+        return condition;
+    }
+
+    private static DeviceFilter? Filter(PolicyPart devices)
+    {
+        var filter = devices.Part("deviceFilter");
+        var (mode, text) = (filter.Text("mode"), filter.Text("rule"));
+        filter.NameTheRest();
+        devices.NameTheRest();
+
+        var excludes = "exclude".Equals(mode, StringComparison.OrdinalIgnoreCase);
+        return text is null ? null
+            : FilterParser.TryParse(text, out var rule, out var error) ? new(excludes, text, rule, null)
+            : new(excludes, text, null, error);
+    }
+
+    private static ImmutableArray<string> Flows(PolicyPart flows)
+    {
+        var methods = flows.Flags("transferMethods");
+        flows.NameTheRest();
+        return [.. methods.Where(method => !method.Equals("none", StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static GrantControls? Grant(PolicyPart grant)
+    {
+        if (!grant.IsThere)
+        {
+            return null;
+        }
+
+        // Of a strength the id decides; what it allows stands beside it when Graph was asked to.
+        var strength = grant.Part("authenticationStrength");
+        var strengthId = strength.Text("id");
+        var controls = new GrantControls(
+            !"OR".Equals(grant.Text("operator"), StringComparison.OrdinalIgnoreCase),
+            [
+                .. grant.Texts("builtInControls"),
+                .. strengthId is null ? ImmutableArray<string>.Empty : [GrantControls.Strength + strengthId],
+                .. grant.Texts("termsOfUse").Select(id => GrantControls.Terms + id),
+                .. grant.Texts("customAuthenticationFactors").Select(id => GrantControls.Custom + id),
+            ],
+            grant.NameTheRest());
+        return controls;
+    }
+
+    private static IncludeExclude? Pair(PolicyPart part, string include, string exclude)
+    {
+        if (!part.IsThere)
+        {
+            return null;
+        }
+
+        var pair = new IncludeExclude(part.Texts(include), part.Texts(exclude));
+        part.NameTheRest();
+        return pair.Include.IsEmpty && pair.Exclude.IsEmpty ? null : pair;
+    }
+}
