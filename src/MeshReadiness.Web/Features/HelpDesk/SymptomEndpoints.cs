@@ -26,7 +26,8 @@ internal static class SymptomEndpoints
         : Results.Ok(SymptomsDocument.Of(string.IsNullOrWhiteSpace(text) ? new(finder.All, []) : finder.Find(text), playbook));
 
     private static async Task<IResult> AnswerAsync(
-        string userId, string? text, SymptomFinder finder, Playbook playbook, CurrentSnapshot snapshots, PersonLookup lookup, CancellationToken cancellationToken)
+        string userId, string? text, HttpContext context, SymptomFinder finder, Playbook playbook, CurrentSnapshot snapshots, PersonLookup lookup,
+        CancellationToken cancellationToken)
     {
         if (IsTooLong(text) is { } problem)
         {
@@ -43,9 +44,9 @@ internal static class SymptomEndpoints
             return SnapshotsFeature.None.ToHttp();
         }
 
-        return await lookup.FindAsync(view, userId, cancellationToken) is { } person
-            ? Results.Ok(SymptomsDocument.Of(finder.Find(text), playbook, new PersonSigns(person, playbook, view.Head.AsOf)))
-            : PersonLookup.Nobody(userId).ToHttp();
+        return (await lookup.FindAsync(view, userId, context.User.ToActor(), cancellationToken))
+            .Map(person => SymptomsDocument.Of(finder.Find(text), playbook, new PersonSigns(person, playbook, view.Head.AsOf)))
+            .ToHttp();
     }
 
     private static Problem? IsTooLong(string? text) => text?.Length > MostLetters
