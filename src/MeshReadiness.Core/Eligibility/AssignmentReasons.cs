@@ -6,7 +6,7 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Core.Eligibility;
 
 /// <summary>Why a licence didn't come to one person, and what has to be there before one can be assigned.</summary>
-internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts products, ProductCatalogue catalogue)
+internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts products, ProductCatalogue catalogue, SeatWords seats)
 {
     private const string GroupLicensingPage = "https://learn.microsoft.com/entra/identity/users/licensing-groups-resolve-problems";
 
@@ -20,7 +20,7 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
         return reason with
         {
             Sentence = $"{from} {ProductName(failed.SkuId)}, which carries {requirement.Name}, but it could not be assigned: {failed.Error ?? failed.State}.",
-            Remedy = $"{Resolve(failed.Error)} Then have the assignment processed again. {SeatWords.For(requirement, products, catalogue)}",
+            Remedy = $"{Resolve(failed.Error)} Then have the assignment processed again. {seats.For(requirement)}",
         };
     }
 

@@ -12,7 +12,9 @@ namespace MeshReadiness.Core.Eligibility;
 /// </summary>
 public sealed class PersonRules(EligibilityRules rules, Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
 {
-    private readonly AssignmentReasons _assignments = new(tenant, rules.Products, catalogue);
+    private readonly SeatWords _seats = new(playbook, rules.Products, catalogue);
+
+    private AssignmentReasons Assignments => field ??= new(tenant, rules.Products, catalogue, _seats);
 
     /// <summary>The verdicts on all experiences and actions, each reason with the person's own facts as its proof.</summary>
     public PersonEligibility Explain(PersonFacts person)
@@ -68,11 +70,11 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
 
         return (standing.Doubt, standing.Standing) switch
         {
-            (PersonDoubt.None, PlanStanding.AssignmentFailed) => [_assignments.Failed(reason, requirement, person)],
+            (PersonDoubt.None, PlanStanding.AssignmentFailed) => [Assignments.Failed(reason, requirement, person)],
             (PersonDoubt.None, PlanStanding.Missing) =>
             [
-                reason with { Remedy = $"{reason.Remedy} {SeatWords.For(requirement, rules.Products, catalogue)}" },
-                .. _assignments.Nested(requirement, person).Take(1),
+                reason with { Remedy = $"{reason.Remedy} {_seats.For(requirement)}" },
+                .. Assignments.Nested(requirement, person).Take(1),
                 AssignmentReasons.UsageLocation(person),
             ],
             _ => [reason],

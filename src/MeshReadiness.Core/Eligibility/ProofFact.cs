@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MeshReadiness.Core.Eligibility;
 
 /// <summary>One fact behind a reason, readable on its own.</summary>
@@ -6,6 +8,7 @@ namespace MeshReadiness.Core.Eligibility;
 public sealed record ProofFact(string Text, FactOrigin Origin = FactOrigin.User)
 {
     /// <summary>Whether the fact was read with the person rather than with the tenant, and so may be younger than the snapshot.</summary>
+    [JsonIgnore]
     public bool IsPersonal => Origin is FactOrigin.User or FactOrigin.LicenceDetails or FactOrigin.Memberships;
 
     /// <summary>The address in Graph that tells the fact.</summary>

@@ -1,16 +1,22 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Playbooks;
 
 namespace MeshReadiness.Core.Eligibility;
 
-/// <summary>Says whether a licence that would serve can be assigned now.</summary>
-internal static class SeatWords
+/// <summary>Says whether a licence that would serve can be assigned now. The sentences are the same for everybody, so they are made once.</summary>
+internal sealed class SeatWords(Playbook playbook, TenantProducts products, ProductCatalogue catalogue)
 {
     private const int MostProducts = 3;
 
+    private readonly FrozenDictionary<string, string> _sentences = playbook.Requirements.ToFrozenDictionary(
+        requirement => requirement.Id, requirement => Say(requirement, products, catalogue));
+
     /// <summary>One sentence about the seats of the products that carry one of the requirement's plans.</summary>
-    public static string For(PlanRequirement requirement, TenantProducts products, ProductCatalogue catalogue)
+    public string For(PlanRequirement requirement) => _sentences[requirement.Id];
+
+    private static string Say(PlanRequirement requirement, TenantProducts products, ProductCatalogue catalogue)
     {
         if (!products.AreKnown)
         {
