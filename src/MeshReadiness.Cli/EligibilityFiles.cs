@@ -15,16 +15,16 @@ internal sealed record EligibilityFiles(string? User, string? Skus, string? Grou
 
     public async Task<Result<PeopleToJudge>> ReadAsync(CancellationToken cancellationToken)
     {
-        var people = await ReadAsync(User!, TenantFiles.ReadPeople, cancellationToken);
-        var skus = people.Succeeded ? await ReadAsync(Skus!, TenantFiles.ReadSkus, cancellationToken) : people.Problem;
+        var people = await InputFile.ReadAsync(User!, TenantFiles.ReadPeople, cancellationToken);
+        var skus = people.Succeeded ? await InputFile.ReadAsync(Skus!, TenantFiles.ReadSkus, cancellationToken) : people.Problem;
         var members = skus.Succeeded ? people.Map(read => read.People) : skus.Problem;
 
         if (Groups is not null && members.Succeeded)
         {
-            members = await ReadAsync(Groups, (name, content) => TenantFiles.AddGroups(name, content, members.Value), cancellationToken);
+            members = await InputFile.ReadAsync(Groups, (name, content) => TenantFiles.AddGroups(name, content, members.Value), cancellationToken);
         }
 
-        var creation = Settings is not null && members.Succeeded ? await ReadAsync(Settings, TenantFiles.ReadGroupCreation, cancellationToken) : NoSettings;
+        var creation = Settings is not null && members.Succeeded ? await InputFile.ReadAsync(Settings, TenantFiles.ReadGroupCreation, cancellationToken) : NoSettings;
 
         return !members.TryGet(out var judged) ? members.Problem
             : Settings is not null && !creation.Succeeded ? creation.Problem
@@ -45,21 +45,4 @@ internal sealed record EligibilityFiles(string? User, string? Skus, string? Grou
     {
         Inventory = new() { GroupCreation = creation },
     };
-
-    private static async Task<Result<T>> ReadAsync<T>(string path, Func<string, byte[], Result<T>> read, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(path))
-        {
-            return new Problem(ProblemKind.Invalid, $"{path} is a directory. Give a file.");
-        }
-
-        try
-        {
-            return read(path, await File.ReadAllBytesAsync(path, cancellationToken));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return new Problem(ProblemKind.Invalid, $"{path} can't be read: {error.Message.TrimEnd('.')}. Give a file that is there and may be read.");
-        }
-    }
 }

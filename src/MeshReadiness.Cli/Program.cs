@@ -5,6 +5,7 @@ var root = new RootCommand("Tells from a terminal who in an organisation can use
 {
     AssessCommand.Create(),
     EligibilityCommand.Create(),
+    ConditionalAccessCommand.Create(),
     AuditCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -35,13 +35,20 @@ internal static class GraphFile
         }
     }
 
-    // Windows PowerShell writes what it redirects as UTF-16.
+    // Windows PowerShell writes what it redirects as UTF-16. JSON begins with a plain character, so without a byte order mark
+    // the first zero tells.
     private static ReadOnlyMemory<byte> Utf8(byte[] content) => content switch
     {
         [0xEF, 0xBB, 0xBF, ..] => content.AsMemory(3),
-        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true).GetString(content.AsSpan(2))),
+        [0xFF, 0xFE, ..] => Utf16(content.AsSpan(2), bigEndian: false),
+        [0xFE, 0xFF, ..] => Utf16(content.AsSpan(2), bigEndian: true),
+        [not 0, 0, ..] => Utf16(content, bigEndian: false),
+        [0, not 0, ..] => Utf16(content, bigEndian: true),
         _ => content,
     };
+
+    private static byte[] Utf16(ReadOnlySpan<byte> content, bool bigEndian) =>
+        Encoding.UTF8.GetBytes(new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(content));
 
     private static void CheckWhole(ReadOnlySpan<byte> file)
     {

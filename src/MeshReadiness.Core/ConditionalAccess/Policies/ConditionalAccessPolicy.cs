@@ -82,9 +82,11 @@ public sealed record UserCondition(
 /// <param name="Tenants">The home tenants that count; <see langword="null"/> for all.</param>
 public sealed record GuestCondition(ImmutableArray<string> Types, ImmutableArray<string>? Tenants);
 
-/// <summary>Workload identities.</summary>
+/// <summary>Workload identities. A sign-in here is a person's, so a policy about these never applies to it.</summary>
 /// <param name="ServicePrincipals">Service principals that are taken in and out.</param>
-public sealed record WorkloadCondition(IncludeExclude ServicePrincipals);
+/// <param name="RiskLevels">Levels of their risk; empty for any.</param>
+/// <param name="HasFilter">Whether a rule on their attributes narrows it.</param>
+public sealed record WorkloadCondition(IncludeExclude ServicePrincipals, ImmutableArray<string> RiskLevels, bool HasFilter);
 
 /// <summary>What has to be asked for: resources, or user actions, or authentication contexts.</summary>
 /// <param name="Applications">App ids, <c>All</c>, <c>None</c>, <c>Office365</c> or <c>MicrosoftAdminPortals</c>.</param>

@@ -103,16 +103,12 @@ public static class PolicyReader
     private static WorkloadCondition? Workload(PolicyPart conditions)
     {
         var clients = conditions.Part("clientApplications");
-        conditions.Ignore("servicePrincipalRiskLevels");
-        clients.Ignore("servicePrincipalFilter");
-
-        if (!clients.IsThere)
-        {
-            return null;
-        }
-
-        var pair = Pair(clients, "includeServicePrincipals", "excludeServicePrincipals");
-        return pair is null ? null : new(pair);
+        var condition = new WorkloadCondition(
+            new(clients.Texts("includeServicePrincipals"), clients.Texts("excludeServicePrincipals")),
+            conditions.Texts("servicePrincipalRiskLevels"),
+            clients.Has("servicePrincipalFilter"));
+        clients.NameTheRest();
+        return condition is { ServicePrincipals: { Include: [], Exclude: [] }, RiskLevels: [], HasFilter: false } ? null : condition;
     }
 
     private static ResourceCondition Resources(PolicyPart applications)

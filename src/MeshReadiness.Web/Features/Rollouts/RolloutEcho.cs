@@ -39,6 +39,11 @@ internal sealed partial class RolloutEcho(
                 // The database is away for a while: what happens meanwhile is heard afterwards.
                 LogUnheard(problem.Detail);
             }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // A database that was replaced by something else has no such table. An echo that is silent for a while must not end the portal.
+                LogFailed(error);
+            }
         }
     }
 
@@ -64,4 +69,7 @@ internal sealed partial class RolloutEcho(
 
     [LoggerMessage(4001, LogLevel.Warning, "Changes by other instances could not be read: {Problem}")]
     private partial void LogUnheard(string problem);
+
+    [LoggerMessage(4002, LogLevel.Error, "Changes by other instances could not be read")]
+    private partial void LogFailed(Exception error);
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
+
+namespace MeshReadiness.Cli;
+
+/// <summary>Reads a file with one JSON object on each line, one after the other. Empty lines don't count.</summary>
+internal static class JsonLines
+{
+    /// <summary>Hands on what each line holds.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="hint">What to give, for the sentence when a line is broken.</param>
+    /// <param name="map">Makes something of a line's object, or says what is wrong with it.</param>
+    /// <param name="take">Takes it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>What is wrong, with the line; <see langword="null"/> when nothing is.</returns>
+    public static async Task<Problem?> ReadAsync<T>(
+        string path, string hint, Func<JsonElement, Result<T>> map, Func<T, Task> take, CancellationToken cancellationToken)
+    {
+        var number = 0;
+
+        try
+        {
+            await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+            {
+                number++;
+
+                if (string.IsNullOrWhiteSpace(line))
+                {
+                    continue;
+                }
+
+                var read = map(JsonElement.Parse(line));
+
+                if (!read.TryGet(out var one))
+                {
+                    return new(ProblemKind.Invalid, $"{path}, line {number}: {read.Problem.Detail} {hint}");
+                }
+
+                await take(one);
+            }
+        }
+        catch (JsonException error)
+        {
+            return new(ProblemKind.Invalid, $"{path}, line {number}, column {error.BytePositionInLine + 1}: this isn't valid JSON. {hint}");
+        }
+        catch (Exception error) when (InputFile.IsAboutTheFile(error))
+        {
+            return InputFile.Unreadable(path, error);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MeshReadiness.Core.ConditionalAccess.Policies;
+
+namespace MeshReadiness.Core.Tests.ConditionalAccess;
+
+/// <summary>Policies that others have written, in a folder beside the repository or one that MESHREADINESS_TEST_POLICIES names.</summary>
+public sealed class GivenPoliciesTests
+{
+    private const string Variable = "MESHREADINESS_TEST_POLICIES";
+
+    [Fact]
+    public void All_are_read_with_nothing_dropped_and_written_back_equal()
+    {
+        var folder = Find();
+        Assert.SkipWhen(folder is null, $"No policies of others: {Variable} names no folder, and there is none beside the repository.");
+        var files = Directory.GetFiles(folder!, "*.json");
+        Assert.NotEmpty(files);
+
+        foreach (var file in files)
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            var read = PolicyReader.Read(document.RootElement);
+            Assert.True(read.TryGet(out var policy), $"{Path.GetFileName(file)}: {(read.Succeeded ? "" : read.Problem.Detail)}");
+
+            Assert.True(JsonElement.DeepEquals(document.RootElement, policy.Source), file);
+
+            // What says something is named as not understood, or leaving it out makes another policy.
+            Assert.All(Told(JsonNode.Parse(document.RootElement.GetRawText())!, "").Where(one => !policy.Unmodelled.Any(one.Path.StartsWith) && !IsAboutNobody(one.Path) && !IsUsual(one)), one =>
+                Assert.NotEqual(Model(policy), Model(PolicyReader.Read(Without(document.RootElement, one.Path)).Value)));
+            Assert.True(policy.Filter is null or { Rule: not null }, $"{file}: {policy.Filter?.Error?.Message}");
+        }
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "MeshReadiness.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var beside = Path.Combine(root?.Parent?.FullName ?? "", "shared", "realdata", "conditional-access");
+        return Directory.Exists(beside) ? beside : null;
+    }
+
+    // When a policy was made and changed lets nobody in and keeps nobody out; so do the settings of session controls, of which the names are kept.
+    private static bool IsAboutNobody(string path) =>
+        path.EndsWith("DateTime", StringComparison.Ordinal) || path.Contains('@', StringComparison.Ordinal)
+        || (path.StartsWith("sessionControls.", StringComparison.Ordinal) && path.Count(letter => letter == '.') > 1);
+
+    // What a policy means anyway when it doesn't say it.
+    private static bool IsUsual((string Path, JsonNode Value) told) => 
+        (told.Path is "grantControls.operator" && told.Value.ToString() is "AND")
+        || (told.Path.EndsWith(".membershipKind", StringComparison.Ordinal) && told.Value.ToString() is "all");
+
+    private static string Model(ConditionalAccessPolicy policy) => JsonSerializer.Serialize(policy with { Source = JsonElement.Parse("null"), Filter = null }) + policy.Filter?.Text + policy.Filter?.Excludes;
+
+    private static JsonElement Without(JsonElement policy, string path)
+    {
+        var root = JsonNode.Parse(policy.GetRawText())!;
+        var names = path.Split('.');
+        names[..^1].Aggregate(root, (node, name) => node[name]!).AsObject().Remove(names[^1]);
+        return JsonElement.Parse(root.ToJsonString());
+    }
+
+    private static IEnumerable<(string Path, JsonNode Value)> Told(JsonNode item, string path) => item switch
+    {
+        JsonObject parts => parts.Where(part => part.Value is not null).SelectMany(part => Told(part.Value!, path.Length == 0 ? part.Key : $"{path}.{part.Key}")),
+        JsonArray { Count: 0 } => [],
+        _ => [(path, item)],
+    };
+}
