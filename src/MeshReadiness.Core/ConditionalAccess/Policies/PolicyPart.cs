@@ -99,10 +99,21 @@ internal sealed class PolicyPart(JsonElement item, string path, PolicyFindings f
         }
     }
 
+    // Of a property that stands there twice the last one counts; what the others say is named.
     private JsonElement? Find(string name)
     {
-        _asked.Add(name);
-        return IsThere && item.TryGetProperty(name, out var value) ? value : null;
+        if (!IsThere || !item.TryGetProperty(name, out var value))
+        {
+            _asked.Add(name);
+            return null;
+        }
+
+        if (_asked.Add(name) && item.EnumerateObject().Where(property => property.NameEquals(name)).SkipLast(1).Any(property => IsFilled(property.Value)))
+        {
+            findings.Unmodelled.Add(PathOf(name));
+        }
+
+        return value;
     }
 
     private static bool IsFilled(JsonElement value) => value.ValueKind switch
