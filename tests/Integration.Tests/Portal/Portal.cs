@@ -165,10 +165,22 @@ internal sealed class Portal : IAsyncDisposable
 
             if (ended.Count >= number && (Coordinator.Progress is null || ended.Count > number))
             {
+                await ForgottenAsync();
                 return ended[^number];
             }
 
             await _scanMoved.Reader.ReadAsync(Cancelled);
+        }
+    }
+
+    // A moment longer than the scan runs its firing, and whoever asks for a scan meanwhile joins the one that has ended.
+    private async Task ForgottenAsync()
+    {
+        var scheduler = await _factory.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancelled);
+
+        while (Coordinator.Progress is null && (await scheduler.QueryFireInstances(new() { Job = ScanTriggers.Job }, Cancelled)).Items.Count > 0)
+        {
+            await Task.Yield();
         }
     }
 
