@@ -55,15 +55,20 @@ public sealed class CoverageTests
     }
 
     [Theory]
-    [InlineData("contoso")]
-    [InlineData("half-licensed")]
-    [InlineData("messy")]
-    public async Task People_by_department_country_and_office_are_those_that_the_tenant_counts(string scenario)
+    [InlineData("healthy")]
+    [InlineData("quest-blocked")]
+    [InlineData("consent-missing")]
+    [InlineData("government")]
+    [InlineData("education")]
+    [InlineData("empty")]
+    public async Task In_every_other_scenario_it_is_the_recount_and_what_the_tenant_counts(string scenario)
     {
-        await using var tenant = await RunningTenant.StartAsync($"--people 900 --scenario {scenario}");
+        await using var tenant = await RunningTenant.StartAsync($"--people 300 --scenario {scenario}");
         await using var portal = await ScannedAsync(tenant);
+        var admin = await portal.SignInAsync("admin");
 
-        await IsWhatTheTenantCountsAsync(tenant, await portal.SignInAsync("admin"));
+        await CompareAsync(portal, admin);
+        await IsWhatTheTenantCountsAsync(tenant, admin);
     }
 
     private static async Task IsWhatTheTenantCountsAsync(RunningTenant tenant, HttpClient admin)
@@ -100,7 +105,7 @@ public sealed class CoverageTests
                     .Where(count => count.Name is "ready" or "notReady" or "unknown" or "notApplicable" && count.Value.GetInt32() > 0)
                     .Select(count => $"{group.Text("value")} {one.Text("experienceId")} {Capital(count.Name)}: {count.Value.GetInt32()}")));
 
-            Assert.NotEmpty(recount);
+            Assert.True(recount.Count > 0 || (await RowsAsync(database, "SELECT 'people', 1 FROM SnapshotProfiles LIMIT 1")).Count == 0);
             Assert.Equal(recount.Select(row => dimension == "product" ? Guid.ParseExact(row[..32], "N") + row[32..] : row).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         }
     }

@@ -36,6 +36,12 @@ public sealed class NumbersTests
     [Theory]
     [InlineData("contoso")]
     [InlineData("messy")]
+    [InlineData("healthy")]
+    [InlineData("half-licensed")]
+    [InlineData("quest-blocked")]
+    [InlineData("government")]
+    [InlineData("education")]
+    [InlineData("empty")]
     public async Task Licences_are_what_the_tenant_counts(string scenario)
     {
         await using var tenant = await RunningTenant.StartAsync($"--people 600 --scenario {scenario}");
