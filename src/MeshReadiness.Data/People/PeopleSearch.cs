@@ -3,8 +3,11 @@ namespace MeshReadiness.Data;
 /// <summary>Finds whom a question asks for: everybody whom its filters leave, somebody by object id, or people by a text.</summary>
 internal sealed class PeopleSearch(IPeopleReads reads, SnapshotScope scope, PeopleQuery query)
 {
-    /// <summary>How many people a text finds at most. Nobody reads more; and who types another letter finds fewer.</summary>
-    public const int MostFound = 1_000;
+    /// <summary>
+    /// How many people a text finds at most. Nobody reads more, and who types another letter finds fewer; a search costs
+    /// about as much as it finds.
+    /// </summary>
+    public const int MostFound = 250;
 
     public async Task<FoundPage> FindAsync(CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ public sealed class MessyTenantTests(MessyTenant product) : BrowserTest(product)
     {
         var expected = await Product.Tenant.ExpectedAsync();
         var visitor = await SignInAsync(Admin, "/licences?all=true");
-        var rows = await visitor.Page.GetByRole(AriaRole.Table).RowsAsync();
+        var rows = await visitor.Page.GetByRole(AriaRole.Table).First.RowsAsync();
 
         Assert.Equal(
             expected.Products.Select(product => (product.Enabled, product.Consumed)).Order(),

@@ -82,29 +82,29 @@ public abstract class PeopleSearchTests : StoreTest
     }
 
     [Fact]
-    public async Task A_text_finds_a_thousand_people_and_says_that_there_are_more()
+    public async Task A_text_finds_so_many_people_and_says_that_there_are_more()
     {
-        var id = await ScanAsync([.. TestPeople.Numbers(1, 1100).Select((person, index) => person with { DisplayName = $"{(index < 1000 ? "Ann" : "Bo Ann")} {index:D4}" })]);
+        var id = await ScanAsync([.. TestPeople.Numbers(1, PeopleSearch.MostFound + 100).Select((person, index) => person with { DisplayName = index < PeopleSearch.MostFound ? $"Ann {index:D4}" : $"Bo Ann {index + 1000}" })]);
 
         var exact = await Database.Store.SearchPeopleAsync(id, new("ann 0", Take: 5), Cancel);
         var first = await Database.Store.SearchPeopleAsync(id, new("ann", Take: 5), Cancel);
-        var last = await Database.Store.SearchPeopleAsync(id, new("ann", Skip: 990, Take: 50), Cancel);
-        var beyond = await Database.Store.SearchPeopleAsync(id, new("ann", Skip: 1000, Take: 50), Cancel);
+        var last = await Database.Store.SearchPeopleAsync(id, new("ann", Skip: PeopleSearch.MostFound - 10, Take: 50), Cancel);
+        var beyond = await Database.Store.SearchPeopleAsync(id, new("ann", Skip: PeopleSearch.MostFound, Take: 50), Cancel);
 
-        Assert.Equal((1000, false), (exact.Total, exact.IsMore));
-        Assert.Equal((1000, true), (first.Total, first.IsMore));
-        Assert.Equal(Enumerable.Range(990, 10).Select(number => $"Ann {number:D4}"), last.People.Select(person => person.DisplayName));
+        Assert.Equal((PeopleSearch.MostFound, false), (exact.Total, exact.IsMore));
+        Assert.Equal((PeopleSearch.MostFound, true), (first.Total, first.IsMore));
+        Assert.Equal(Enumerable.Range(PeopleSearch.MostFound - 10, 10).Select(number => $"Ann {number:D4}"), last.People.Select(person => person.DisplayName));
         Assert.Empty(beyond.People);
     }
 
     [Fact]
-    public async Task Exactly_a_thousand_people_are_all_of_them()
+    public async Task Exactly_so_many_people_are_all_of_them()
     {
-        var id = await ScanAsync([.. TestPeople.Numbers(1, 1000).Select((person, index) => person with { DisplayName = $"Ann {index}" })]);
+        var id = await ScanAsync([.. TestPeople.Numbers(1, PeopleSearch.MostFound).Select((person, index) => person with { DisplayName = $"Ann {index}" })]);
 
         var found = await Database.Store.SearchPeopleAsync(id, new("ann"), Cancel);
 
-        Assert.Equal((1000, false), (found.Total, found.IsMore));
+        Assert.Equal((PeopleSearch.MostFound, false), (found.Total, found.IsMore));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ internal sealed class PolicyPart(JsonElement item, string path, PolicyFindings f
     {
         var kind = found.ValueKind switch
         {
-            JsonValueKind.String => "a text with half a character",
+            JsonValueKind.String => Read(found) is null ? "a text with half a character" : "a text",
             JsonValueKind.Number => "a number",
             JsonValueKind.True or JsonValueKind.False => "a flag",
             JsonValueKind.Array => "a list",
