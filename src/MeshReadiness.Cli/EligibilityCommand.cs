@@ -32,12 +32,12 @@ internal static class EligibilityCommand
             var name = parsed.GetRequiredValue(playbook);
 
             return PlaybookLibrary.All.FirstOrDefault(one => one.Id == name) is not { } judging
-                    ? WrongAsync($"--playbook is \"{TerminalText.Harmless(name)}\". Give {string.Join(" or ", PlaybookLibrary.All.Select(one => one.Id))}.")
-                : WhyNot(parsed.GetValue(person), files, parsed.GetValue(graph.Graph)) is { } wrong ? WrongAsync(wrong)
+                    ? Answer.WrongAsync($"--playbook is \"{name}\". Give {string.Join(" or ", PlaybookLibrary.All.Select(one => one.Id))}.")
+                : WhyNot(parsed.GetValue(person), files, parsed.GetValue(graph.Graph)) is { } wrong ? Answer.WrongAsync(wrong)
                 : files.User is not null ? TellAsync(files.ReadAsync(cancellationToken), judging, parsed.GetValue(json))
                 : graph.Read(parsed, out var refused) is var (address, token)
                     ? TellAsync(LookedUp.ReadAsync(parsed.GetValue(person)!, address, token, cancellationToken), judging, parsed.GetValue(json))
-                : WrongAsync(refused);
+                : Answer.WrongAsync(refused);
         });
 
         return command;
@@ -72,11 +72,5 @@ internal static class EligibilityCommand
         var judged = people.Judge(playbook, ProductTable.Shipped);
         var lacks = json ? EligibilityJson.Write(judged, playbook, Console.OpenStandardOutput()) : EligibilityText.Write(judged, playbook, Console.Out);
         return lacks ? ExitCodes.NotReady : ExitCodes.Done;
-    }
-
-    private static async Task<int> WrongAsync(string sentence)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return ExitCodes.Wrong;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
 
@@ -18,7 +19,7 @@ internal static class PolicyReading
         var items = await RawPages.ReadAllAsync(graph, request, cancellationToken);
 
         return [.. items.Select((item, index) => new ConditionalAccessPolicyFacts(
-            Id(item, index), Text(item, "displayName"), State(Text(item, "state")), Groups(item), item.GetRawText()))
+            Id(item, index), Text(item, "displayName"), PolicyReader.State(Text(item, "state")), Groups(item), item.GetRawText()))
             .DistinctBy(policy => policy.Id)];
     }
 
@@ -45,14 +46,6 @@ internal static class PolicyReading
         item.ValueKind is JsonValueKind.Object && item.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.String
             ? value.GetString()
             : null;
-
-    private static PolicyState State(string? text) => text?.ToUpperInvariant() switch
-    {
-        "ENABLED" => PolicyState.Enabled,
-        "DISABLED" => PolicyState.Disabled,
-        "ENABLEDFORREPORTINGBUTNOTENFORCED" => PolicyState.ReportOnly,
-        _ => PolicyState.Unrecognised,
-    };
 
     private static ImmutableArray<string> Groups(JsonElement policy) =>
         policy.TryGetProperty("conditions", out var conditions) && conditions.ValueKind is JsonValueKind.Object

@@ -63,7 +63,8 @@ public static class PolicyReader
         return policy;
     }
 
-    private static PolicyState State(string? text) => text?.ToUpperInvariant() switch
+    /// <summary>A policy's state from Graph's word for it.</summary>
+    public static PolicyState State(string? text) => text?.ToUpperInvariant() switch
     {
         "ENABLED" => PolicyState.Enabled,
         "DISABLED" => PolicyState.Disabled,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Tenant;
+using MeshReadiness.Web.Features.Snapshots;
 
 namespace MeshReadiness.Web.Features.HelpDesk;
 
@@ -13,8 +14,9 @@ namespace MeshReadiness.Web.Features.HelpDesk;
 internal sealed record GroupLine(string Id, string Name, ImmutableArray<string> Gives, bool? IsDirect)
 {
     /// <summary>The groups that matter, by name. Where memberships weren't read, those that licences came through are known all the same.</summary>
-    public static ImmutableArray<GroupLine> All(PersonFacts person, TenantFacts tenant, ProductCatalogue catalogue)
+    public static ImmutableArray<GroupLine> All(PersonFacts person, SnapshotView snapshot, ProductCatalogue catalogue)
     {
+        var tenant = snapshot.Tenant;
         var known = tenant.Groups.TryGet(out var told) ? told.ToDictionary(group => group.Id, StringComparer.OrdinalIgnoreCase) : [];
         var makers = tenant.Inventory.GroupCreation.TryGet(out var creation) && !creation.IsOpen ? creation.AllowedGroupId : null;
         var direct = person.DirectGroups.TryGet(out var first) ? first : null;
@@ -28,7 +30,7 @@ internal sealed record GroupLine(string Id, string Name, ImmutableArray<string> 
                     id,
                     GroupNames.Find(id, person, tenant),
                     [
-                        .. Products(id, all, known).Select(sku => catalogue.ProductName(sku, PartNumber(sku, tenant))).Order(StringComparer.Ordinal),
+                        .. Products(id, all, known).Select(sku => snapshot.ProductName(sku, catalogue)).Order(StringComparer.Ordinal),
                         .. id.Equals(makers, StringComparison.OrdinalIgnoreCase) ? ImmutableArray.Create("May create Microsoft 365 groups") : [],
                     ],
                     direct?.Has(id)))
@@ -40,7 +42,4 @@ internal sealed record GroupLine(string Id, string Name, ImmutableArray<string> 
     private static ImmutableArray<Guid> Products(string id, MembershipFacts? all, Dictionary<string, GroupFacts> known) =>
         all?.Groups.FirstOrDefault(group => group.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { AssignedSkuIds: { IsEmpty: false } own } ? own
         : known.GetValueOrDefault(id)?.AssignedSkuIds ?? [];
-
-    private static string? PartNumber(Guid sku, TenantFacts tenant) =>
-        tenant.SubscribedSkus.TryGet(out var skus) ? skus.FirstOrDefault(one => one.SkuId == sku)?.SkuPartNumber : null;
 }

@@ -72,7 +72,7 @@ internal static class RefreshEndpoints
             fresh.ReadAt,
             view.Head.AsOf,
             PersonDocument.Of(fresh.Person, playbook),
-            GroupLine.All(fresh.Facts, view.Tenant, catalogue),
+            GroupLine.All(fresh.Facts, view, catalogue),
             Untold(fresh.Facts.Groups),
             fresh.Devices.TryGet(out var devices) ? devices : [],
             Untold(fresh.Devices));
