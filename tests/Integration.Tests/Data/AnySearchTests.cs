@@ -48,7 +48,8 @@ public abstract class AnySearchTests : StoreTest
     public async Task A_text_and_filters_find_those_of_the_text_who_pass_the_filters()
     {
         var random = new Random(7);
-        var people = TestPeople.Numbers(1, 300).Zip(People(random, 300), (person, named) => person with { DisplayName = named.DisplayName }).ToArray();
+        // As many as a text can find, so that nobody is left out for their number.
+        var people = TestPeople.Numbers(1, PeopleSearch.MostFound).Zip(People(random, PeopleSearch.MostFound), (person, named) => person with { DisplayName = named.DisplayName }).ToArray();
         var id = await ScanAsync(people);
         var judged = people.ToDictionary(person => person.Id, person => TestPlaybook.Rules.Explain(person));
         var found = 0;
