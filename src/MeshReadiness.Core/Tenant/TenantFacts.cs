@@ -72,7 +72,7 @@ public enum TenantTopic
     /// <summary>Sign-ins to Mesh.</summary>
     SignIns,
 
-    /// <summary>Who is in the groups and roles that policies name.</summary>
+    /// <summary>Who is in the groups and holds the roles that policies name.</summary>
     PolicyMembers,
 
     /// <summary>All people, with their licences.</summary>
