@@ -13,7 +13,7 @@ public sealed class TenantSignIns
     private TenantSignIns(ImmutableArray<ConditionalAccessPolicy> policies, TenantFacts tenant, AppGroups apps)
     {
         var named = NamedByPolicies.Of(policies);
-        var known = tenant.Inventory.PolicyMembers.TryGet(out var members) ? members : new([]);
+        var known = tenant.Inventory.PolicyMembers.TryGet(out var members) ? members : new([], 0);
         (Apps, Trust) = (apps, tenant.Inventory.CrossTenantAccess.TryGet(out var access) ? access : null);
         Uncertain = SignIn.SetOf(
         [
