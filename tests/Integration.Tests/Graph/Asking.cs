@@ -10,7 +10,8 @@ internal static class Asking
     [
         "/organization", "/subscribedSkus", "/identity/conditionalAccess/policies", "/identity/conditionalAccess/namedLocations", "/groups", "/users",
         "/groupSettings", "/roleManagement/directory/roleAssignments", "/directory/subscriptions", "/users?$select=signInActivity", "/servicePrincipals",
-        "/appCatalogs/teamsApps", "/admin/teams/userConfigurations", "/deviceAppManagement/mobileApps", "/devices", "/auditLogs/signIns",
+        "/appCatalogs/teamsApps", "/admin/teams/userConfigurations", "/deviceAppManagement/mobileApps", "/devices", "/auditLogs/signIns", "/devices?$select=extensionAttributes",
+        "/devices?$select=extensionAttributes" => (await reader.Inventory.ReadDevicesAsync(cancellationToken)).Map(read => read.Devices),
         "/groups/{id}/transitiveMembers/microsoft.graph.user", "/roleManagement/directory/roleAssignments?$expand=principal",
     ];
 
