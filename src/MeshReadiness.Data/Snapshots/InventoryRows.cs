@@ -28,6 +28,7 @@ internal static class InventoryRows
         AddPart(TenantTopic.Headsets, inventory.Headsets, json.HeadsetFacts);
         AddPart(TenantTopic.SignIns, inventory.SignIns, json.SignInFacts);
         AddPart(TenantTopic.Devices, inventory.Devices, json.DeviceShapes);
+        AddPart(TenantTopic.PolicyMembers, inventory.PolicyMembers, json.PolicyMemberFacts);
 
         void AddPart<T>(TenantTopic topic, Result<T> part, JsonTypeInfo<T> type) => db.TenantParts.Add(TenantPartRecord.Of(
             snapshotId, topic, part, part.TryGet(out var facts) ? JsonSerializer.Serialize(facts, type) : null));
@@ -52,6 +53,7 @@ internal static class InventoryRows
             Headsets = Part(TenantTopic.Headsets, json.HeadsetFacts),
             SignIns = Part(TenantTopic.SignIns, json.SignInFacts),
             Devices = Part(TenantTopic.Devices, json.DeviceShapes),
+            PolicyMembers = Part(TenantTopic.PolicyMembers, json.PolicyMemberFacts),
         };
 
         Result<T> Part<T>(TenantTopic topic, JsonTypeInfo<T> type)
