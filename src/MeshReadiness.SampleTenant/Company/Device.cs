@@ -57,7 +57,7 @@ internal sealed record Device(int Number, Person Owner, DeviceKind Kind, Draw Dr
         _ => null,
     };
 
-    public string ProfileType => IsShared && Number % 3 == 0 ? "Shared" : "RegisteredDevice";
+    public string ProfileType => IsShared && Number % 2 == 0 ? "Shared" : "RegisteredDevice";
 
     public string[] SystemLabels =>
     [
