@@ -13,7 +13,7 @@ internal sealed class InventoryReading(ITenantInventoryReader tenant, TopicReade
     [
         TenantTopic.GroupCreation, TenantTopic.Roles, TenantTopic.Subscriptions, TenantTopic.GuestInvitations, TenantTopic.CrossTenantAccess,
         TenantTopic.GuestSignIns, TenantTopic.Applications, TenantTopic.TeamsApps, TenantTopic.TeamsPolicies, TenantTopic.MobileApps,
-        TenantTopic.Headsets, TenantTopic.SignIns, TenantTopic.Devices,
+        TenantTopic.Headsets, TenantTopic.SignIns, TenantTopic.Devices, TenantTopic.PolicyMembers,
     ];
 
     public Task<Result<GroupCreationFacts>> ReadGroupCreationAsync(CancellationToken cancellationToken) =>
