@@ -49,7 +49,8 @@ public sealed class SignInLawsTests
         Assert.All(met, count => Assert.True(count > SignIns / 200, string.Join(' ', met)));
     }
 
-    private static JsonElement Policy(Random random) => Element(new JsonObject
+    /// <summary>A random policy.</summary>
+    internal static JsonElement Policy(Random random) => Element(new JsonObject
     {
         ["id"] = "p",
         ["displayName"] = "P",
