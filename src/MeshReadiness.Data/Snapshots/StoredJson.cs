@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.ConditionalAccess.Filters;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Tenant;
@@ -35,4 +37,7 @@ namespace MeshReadiness.Data;
 [JsonSerializable(typeof(ImmutableArray<MobileAppFacts>))]
 [JsonSerializable(typeof(HeadsetFacts))]
 [JsonSerializable(typeof(SignInFacts))]
+[JsonSerializable(typeof(DeviceShapes))]
+[JsonSerializable(typeof(PolicyMemberFacts))]
+[JsonSerializable(typeof(PolicyMemberships))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
@@ -12,7 +13,8 @@ internal sealed class GraphInventoryReader(GraphAccess graph) : ITenantInventory
         GraphProblems.CatchAsync(
             GraphPermissions.GroupCreation, () => GroupCreationReading.ReadAsync(graph, cancellationToken), cancellationToken);
 
-    public Task<Result<RoleFacts>> ReadRolesAsync(CancellationToken cancellationToken) => new RoleReading(graph).ReadAsync(cancellationToken);
+    public Task<Result<RoleFacts>> ReadRolesAsync(CancellationToken cancellationToken) =>
+        new RoleReading(graph, DirectoryRoles.TemplateIds.Values).ReadAsync(cancellationToken);
 
     public Task<Result<ImmutableArray<SubscriptionFacts>>> ReadSubscriptionsAsync(CancellationToken cancellationToken) =>
         GraphProblems.CatchAsync(
@@ -46,4 +48,6 @@ internal sealed class GraphInventoryReader(GraphAccess graph) : ITenantInventory
 
     public Task<Result<SignInFacts>> ReadSignInsAsync(CancellationToken cancellationToken) =>
         GraphProblems.CatchAsync(GraphPermissions.SignIns, () => SignInReading.ReadAsync(graph, cancellationToken), cancellationToken);
+
+    public Task<Result<DeviceShapes>> ReadDevicesAsync(CancellationToken cancellationToken) => DeviceShapeReading.ReadAsync(graph, cancellationToken);
 }

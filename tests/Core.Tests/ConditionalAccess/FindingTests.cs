@@ -153,7 +153,7 @@ public sealed class FindingTests
 
     [Fact]
     public void Nothing_is_wrong_with_a_fleet_of_headsets_that_are_all_managed() => Assert.Empty(Find(
-        new() { Devices = [new(ADevice.QM, 40), new(ADevice.W, 900), new(ADevice.P, 12)] },
+        new() { Devices = ADevice.Counted((ADevice.QM, 40), (ADevice.W, 900), (ADevice.P, 12)) },
         new APolicy("devices"), Mfa, new("old clients") { Grant = Demand("block"), Conditions = """ "clientAppTypes":["exchangeActiveSync","other"]""" }));
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class FindingTests
     [InlineData(5, 1, FindingSeverity.Medium, "5 registered headsets are managed and compliant, 1 isn't.", 1)]
     public void How_grave_it_is_that_headsets_are_blocked_depends_on_the_headsets(int managed, int others, FindingSeverity severity, string sentence, int devices)
     {
-        var finding = Assert.Single(Find(new() { Devices = [new(ADevice.QM, managed), new(ADevice.QX, others), new(ADevice.W, 7)] }, new APolicy("p")), one => one.Code is "quest-blocked");
+        var finding = Assert.Single(Find(new() { Devices = ADevice.Counted((ADevice.QM, managed), (ADevice.QX, others), (ADevice.W, 7)) }, new APolicy("p")), one => one.Code is "quest-blocked");
 
         Assert.Equal((severity, devices, (int?)null), (finding.Severity, finding.Devices, finding.People));
         Assert.EndsWith(sentence, finding.Sentence, StringComparison.Ordinal);
@@ -191,7 +191,7 @@ public sealed class FindingTests
     [Fact]
     public void People_and_registered_devices_that_a_filter_frees_are_counted()
     {
-        var known = new KnownTenant { People = [Class(70), Class(30, "quest"), Class(2, "emergency")], Devices = [new(ADevice.QM, 4), new(ADevice.W, 9), new(ADevice.P, 3)] };
+        var known = new KnownTenant { People = [Class(70), Class(30, "quest"), Class(2, "emergency")], Devices = ADevice.Counted((ADevice.QM, 4), (ADevice.W, 9), (ADevice.P, 3)) };
         var finding = Find(known, Cases["exemption-frees-unregistered"].Policies).Single(one => one.Code is "exemption-frees-unregistered");
 
         Assert.Equal((100, 12), (finding.People, finding.Devices));

@@ -137,7 +137,7 @@ public sealed class PolicyWordsTests
 
         for (var round = 0; round < 400; round++)
         {
-            ImmutableArray<ConditionalAccessPolicy> policies = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => PolicyReader.Read(SignInLawsTests.Policy(random)).Value)];
+            ImmutableArray<ConditionalAccessPolicy> policies = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => PolicyReader.Read(GenerateSignIns.Policy(random)).Value)];
             AssertWords(policies);
             var findings = FindingRules.Find(policies, ConditionalAccessApps.Shipped, round % 2 == 0 ? KnownTenant.Nothing : Known);
             AssertWhole(findings, policies);
@@ -164,7 +164,7 @@ public sealed class PolicyWordsTests
     {
         Names = Names, GroupIds = ["g1"], UserIds = ["u1"], LocationIds = ["l1"], EmergencyIds = ["g3"],
         People = [new(new(new(["g1"], ["r1"], null), UserType.Member, null), 5), new(new(new([], [], "u1"), UserType.Guest, null), 1)],
-        Devices = [new(ADevice.QX, 3), new(ADevice.W, 2)],
+        Devices = ADevice.Counted((ADevice.QX, 3), (ADevice.W, 2)),
     };
 
     private static string Of(APolicy policy) => PolicyWords.Of(policy.Read(), Names);

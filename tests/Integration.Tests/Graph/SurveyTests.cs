@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph;
@@ -15,6 +16,9 @@ public sealed class SurveyTests
     private readonly FakeTenant _tenant = new() { Policies = Policies("p1", "one") };
     private readonly FakeTimeProvider _clock = new();
 
+    // People, and who of them policies name, are read beside a survey.
+    private static IEnumerable<TenantTopic> BesidePeople => Enum.GetValues<TenantTopic>().Except([TenantTopic.PolicyMembers, TenantTopic.Users]);
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,7 +28,7 @@ public sealed class SurveyTests
 
         Assert.Equal(["organization", "skus", "policies"], _tenant.Asked.Take(3));
         Assert.Equal(["mark", "groups g1"], _tenant.Asked.Skip(3).Where(question => question is not "locations"));
-        Assert.Equal(Enum.GetValues<TenantTopic>().SkipLast(1), survey.Readings.Select(reading => reading.Topic));
+        Assert.Equal(BesidePeople, survey.Readings.Select(reading => reading.Topic));
         Assert.Equal("mark", survey.GroupMark);
         Assert.Null(survey.Fatal);
     }
@@ -35,11 +39,11 @@ public sealed class SurveyTests
         _tenant.Organization = Unreachable;
 
         var basics = await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled);
-        var survey = await TenantSurvey.ReadRestAsync(_tenant, basics, _clock, Cancelled);
+        var survey = await TenantSurvey.ReadRestAsync(_tenant, basics, new(_tenant), _clock, Cancelled);
 
         Assert.Equal(Unreachable, basics.Fatal);
         Assert.Equal(["organization"], _tenant.Asked);
-        Assert.Equal(Enum.GetValues<TenantTopic>().Length - 1, survey.Readings.Length);
+        Assert.Equal(BesidePeople.Count(), survey.Readings.Length);
         Assert.Empty(_tenant.Inventory.Asked);
         Assert.All(survey.Readings, reading => Assert.Equal(Unreachable, reading.Problem));
     }
@@ -82,8 +86,8 @@ public sealed class SurveyTests
             "GroupCreation", "Roles", "Subscriptions", "GuestInvitations", "CrossTenantAccess", "GuestSignIns", "Applications", "TeamsApps",
             "TeamsPolicies", "MobileApps", "Headsets", "SignIns",
         ];
-        Assert.Equal([.. topics, .. topics], _tenant.Inventory.Asked);
-        Assert.Equal(_tenant.Inventory.Answers, first.Facts.Inventory);
+        Assert.Equal([.. topics, "Devices", .. topics], _tenant.Inventory.Asked);
+        Assert.Equal(_tenant.Inventory.Answers with { PolicyMembers = first.Facts.Inventory.PolicyMembers }, first.Facts.Inventory);
     }
 
     [Theory]
@@ -101,8 +105,29 @@ public sealed class SurveyTests
         Assert.Equal(
             [TenantTopic.GroupCreation, TenantTopic.TeamsPolicies],
             survey.Readings.Where(reading => reading.Problem == problem).Select(reading => reading.Topic));
-        Assert.Equal(12, _tenant.Inventory.Asked.Count);
+        Assert.Equal(13, _tenant.Inventory.Asked.Count);
         Assert.True(survey.Facts.Groups.Succeeded);
+    }
+
+    [Fact]
+    public async Task Devices_keep_their_answer_and_its_time_once_they_were_read()
+    {
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = NoConsent };
+        var refused = await ReadAsync();
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = new DeviceShapes([], [], 7) };
+        _clock.Advance(TimeSpan.FromHours(1));
+        var read = await ReadAgainAsync(refused);
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = new DeviceShapes([], [], 8) };
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        var kept = await ReadAgainAsync(read);
+
+        Assert.Equal(NoConsent, refused.Facts.Inventory.Devices.Problem);
+        Assert.Equal((7, 7), (read.Facts.Inventory.Devices.Value.Devices, kept.Facts.Inventory.Devices.Value.Devices));
+        Assert.Equal(Devices(read), Devices(kept));
+        Assert.Equal(7, Devices(kept).Count);
+
+        static TopicReading Devices(TenantSurvey survey) => survey.Readings.Single(reading => reading.Topic is TenantTopic.Devices);
     }
 
     [Fact]
@@ -167,7 +192,7 @@ public sealed class SurveyTests
         Assert.Same(first.Facts.NamedLocations, second.Facts.NamedLocations);
         Assert.Equal(first.Readings[3], second.Readings[3]);
         Assert.Equal(_clock.GetUtcNow(), second.Readings[2].ReadAt);
-        Assert.Equal(Enum.GetValues<TenantTopic>().SkipLast(1), second.Readings.Select(reading => reading.Topic));
+        Assert.Equal(BesidePeople, second.Readings.Select(reading => reading.Topic));
     }
 
     [Fact]
@@ -200,8 +225,8 @@ public sealed class SurveyTests
         ImmutableArray.Create(new ConditionalAccessPolicyFacts(id, null, PolicyState.Enabled, ["g1"], json));
 
     private async Task<TenantSurvey> ReadAsync() =>
-        await TenantSurvey.ReadRestAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), _clock, Cancelled);
+        await TenantSurvey.ReadRestAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), new(_tenant), _clock, Cancelled);
 
     private async Task<TenantSurvey> ReadAgainAsync(TenantSurvey before) =>
-        await TenantSurvey.ReadRestAgainAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), before, _clock, Cancelled);
+        await TenantSurvey.ReadRestAgainAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), new(_tenant), before, _clock, Cancelled);
 }
