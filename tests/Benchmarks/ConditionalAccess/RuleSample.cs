@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 
-namespace MeshReadiness.Benchmarks.Policies;
+namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
 /// <summary>Rules and devices, the same in every run. Half of the rules are one comparison, as in most tenants; a few have dozens.</summary>
 internal sealed class RuleSample(int seed)
