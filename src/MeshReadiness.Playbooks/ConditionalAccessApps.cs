@@ -28,13 +28,18 @@ public static class ConditionalAccessApps
     {
         root.Object("asOf", "groups", "dependencies");
         root["asOf"].Date();
-        var read = root["groups"].SomeItems(Group);
+        HashSet<string> groupNames = [], dependents = [];
+        var read = root["groups"].SomeItems(at => Group(at) is var group && groupNames.Add(group.Name)
+            ? group
+            : throw at["name"].Broken($"is \"{group.Name}\", and another group has that name already."));
         var groups = read.ToDictionary(group => group.Name, group => SignIn.SetOf(group.Apps.Keys));
 
         return (new(
             groups.GetValueOrDefault(Office) ?? throw root["groups"].Broken($"must have a group {Office}."),
             groups.GetValueOrDefault(Portals) ?? throw root["groups"].Broken($"must have a group {Portals}."),
-            root["dependencies"].Items(Dependency).ToImmutableDictionary(one => one.App, one => one.Needs, StringComparer.OrdinalIgnoreCase)),
+            root["dependencies"].Items(at => Dependency(at) is var one && dependents.Add(one.App)
+                ? one
+                : throw at["app"].Broken($"is \"{one.App}\", and another app with that id is listed already.")).ToImmutableDictionary(one => one.App, one => one.Needs, StringComparer.OrdinalIgnoreCase)),
             PolicyNames.None.SetItems(read.SelectMany(group => group.Apps)));
     }
 

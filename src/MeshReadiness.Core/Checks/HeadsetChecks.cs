@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess;
+using MeshReadiness.Core.ConditionalAccess.Policies;
 
 namespace MeshReadiness.Core.Checks;
 
 /// <summary>
-/// Rules about headsets and the policies that meet them. They look at policies one by one; whether a certain headset gets in
-/// with a certain person follows only from all of them together.
+/// Rules about headsets and the policies that meet them. They try policies one by one with the engine that judges sign-ins; whether a
+/// certain headset gets in with a certain person follows only from all of them together.
 /// </summary>
 internal static class HeadsetChecks
 {
     private const string PolicyRole = "Conditional Access Administrator";
-    private static readonly ImmutableArray<string> AppProtection = ["compliantApplication", "approvedApplication"];
 
     public static CheckResult Managed(CheckFacts facts)
     {
@@ -36,19 +37,20 @@ internal static class HeadsetChecks
                 ]);
         }
 
-        return Look(facts, policies => Demanded(all, [.. policies.Where(policy => policy.Demands("compliantDevice") && policy.HoldsOnAndroid)]));
+        return Look(facts, policies => Demanded(all, policies.DemandingCompliance));
     }
 
     public static CheckResult ExceptionNarrow(CheckFacts facts) => Look(facts, policies =>
     {
-        ImmutableArray<PolicyText> exceptions = [.. policies.Where(policy => policy.ExemptsHeadsets || policy.LeavesMeshOut)];
+        var exempting = policies.ExemptingHeadsets;
+        ImmutableArray<ConditionalAccessPolicy> exceptions = [.. exempting.Union(policies.LeavingMeshOut)];
         ImmutableArray<Finding> wide =
         [
-            .. from policy in exceptions
-               where policy.ExemptsHeadsets && (policy.IncludesEverybody || !policy.CoversMeshOnly)
+            .. from policy in exempting
+               where HeadsetPolicies.IsForEverybody(policy) || !HeadsetPolicies.IsForMeshAlone(policy)
                select new Finding(
-                   policy.Name,
-                   policy.IncludesEverybody ? "exempts headsets of everybody" : "exempts headsets for more than Mesh",
+                   HeadsetPolicies.Name(policy),
+                   HeadsetPolicies.IsForEverybody(policy) ? "exempts headsets of everybody" : "exempts headsets for more than Mesh",
                    "an exception for the people with headsets and for Mesh alone",
                    "Move the exception to a policy of its own that covers Microsoft Mesh Services and the group of headset users.",
                    PolicyRole),
@@ -63,10 +65,10 @@ internal static class HeadsetChecks
 
     public static CheckResult FilterReaches(CheckFacts facts) => Look(facts, policies =>
     {
-        var filters = policies.Where(policy => policy.ExemptsHeadsets).ToLookup(policy => DeviceFilterWords.Reach(policy.FilterRule!));
-        ImmutableArray<PolicyText> blunt = [.. filters[UnregisteredReach.Never]];
-        ImmutableArray<PolicyText> unclear = [.. filters[UnregisteredReach.Unclear]];
-        ImmutableArray<PolicyText> reaching = [.. filters[UnregisteredReach.Always]];
+        var filters = policies.ExemptingHeadsets.ToLookup(HeadsetPolicies.ReachesUnregistered);
+        ImmutableArray<ConditionalAccessPolicy> blunt = [.. filters[Truth.No]];
+        ImmutableArray<ConditionalAccessPolicy> unclear = [.. filters[Truth.Unknown]];
+        ImmutableArray<ConditionalAccessPolicy> reaching = [.. filters[Truth.Yes]];
 
         return (blunt, unclear, reaching) switch
         {
@@ -74,10 +76,10 @@ internal static class HeadsetChecks
                 $"{Words.Count(blunt.Length, "device filter misses", "device filters miss")} the headsets that "
                     + $"{(blunt.Length == 1 ? "it is" : "they are")} to exempt, because these aren't registered.",
                 [.. blunt.Select(policy => new Finding(
-                    policy.Name, policy.FilterRule!, "a filter that matches a device without attributes",
+                    HeadsetPolicies.Name(policy), policy.Filter!.Text, "a filter that matches a device without attributes",
                     "Use a negative operator and narrow the policy to the headset users and to Mesh, or register and manage the headsets.", PolicyRole))]),
             (_, { IsEmpty: false }, _) => CheckResult.Unknown(
-                $"The device filter of {Words.Some(Names(unclear))} mixes operators; try it with What If and an unregistered device."),
+                $"The device filter of {Words.Some(Names(unclear))} can't be worked out for a device that isn't registered; try it with What If and an unregistered device."),
             (_, _, { IsEmpty: false }) => CheckResult.Pass(
                 $"The device filter of {Words.Some(Names(reaching))} exempts headsets that aren't registered, and every other unregistered "
                     + "device with them. That has to be accepted.").AsHint(),
@@ -87,11 +89,7 @@ internal static class HeadsetChecks
 
     public static CheckResult NoAppProtection(CheckFacts facts) => Look(facts, policies =>
     {
-        ImmutableArray<PolicyText> demanding =
-        [
-            .. policies.Where(policy => policy.CoversMesh && policy.HoldsOnAndroid && AppProtection.Any(policy.Demands)
-                && (policy.DemandsAll || policy.Grants.All(control => AppProtection.Contains(control, StringComparer.OrdinalIgnoreCase)))),
-        ];
+        var demanding = policies.DemandingAppProtection;
 
         return demanding.IsEmpty
             ? CheckResult.Pass(
@@ -100,11 +98,11 @@ internal static class HeadsetChecks
                 $"{Words.Count(demanding.Length, "enforced policy demands", "enforced policies demand")} app protection for Mesh on Android, "
                     + "which no headset can show.",
                 [.. demanding.Select(policy => new Finding(
-                    policy.Name, "app protection is demanded on Android", "Mesh left out, or another way in besides",
+                    HeadsetPolicies.Name(policy), "app protection is demanded on Android", "Mesh left out, or another way in besides",
                     "Exclude Microsoft Mesh Services from the policy, or let a compliant device do as well.", PolicyRole))]);
     });
 
-    private static CheckResult Demanded(string all, ImmutableArray<PolicyText> demanding) => demanding.IsEmpty
+    private static CheckResult Demanded(string all, ImmutableArray<ConditionalAccessPolicy> demanding) => demanding.IsEmpty
         ? CheckResult.Fail(
             $"{all}, all managed and compliant, and no enforced policy asks for a compliant device.",
             new Finding(
@@ -114,10 +112,10 @@ internal static class HeadsetChecks
             $"{all}, all managed and compliant. {Words.Some(Names(demanding))} {(demanding.Length == 1 ? "asks" : "ask")} for a compliant "
                 + "device; try with What If that a headset gets in.").AsHint();
 
-    private static CheckResult Look(CheckFacts facts, Func<ImmutableArray<PolicyText>, CheckResult> rule) =>
-        facts.Tenant.Policies.TryGet(out var policies)
-            ? rule(PolicyText.Enforced(policies))
-            : CheckResult.Unknown("The Conditional Access policies", facts.Tenant.Policies.Problem);
+    private static CheckResult Look(CheckFacts facts, Func<HeadsetPolicies, CheckResult> rule) =>
+        !facts.Tenant.Policies.TryGet(out var policies) ? CheckResult.Unknown("The Conditional Access policies", facts.Tenant.Policies.Problem)
+        : HeadsetPolicies.Of(policies) is var read && read.TryGet(out var headsets) ? rule(headsets)
+        : CheckResult.Unknown(read.Problem.Detail);
 
     private static IEnumerable<Finding> Headsets(int number, string seen, string remedy) => number == 0
         ? []
@@ -125,5 +123,5 @@ internal static class HeadsetChecks
 
     private static string NotSo(int number) => Words.Count(number, "isn't", "aren't");
 
-    private static ImmutableArray<string> Names(ImmutableArray<PolicyText> policies) => [.. policies.Select(policy => policy.Name)];
+    private static ImmutableArray<string> Names(ImmutableArray<ConditionalAccessPolicy> policies) => [.. policies.Select(HeadsetPolicies.Name)];
 }

@@ -67,9 +67,12 @@ public sealed class HeadsetTests
     [InlineData("device.manufacturer -ne \"Meta\"", CheckOutcome.Pass)]
     [InlineData("device.manufacturer -NotIn [\"Meta\",\"Oculus\"]", CheckOutcome.Pass)]
     [InlineData("device.model -notContains \"Quest\"", CheckOutcome.Pass)]
-    [InlineData("device.manufacturer -ne \"Meta\" -or device.model -contains \"Quest\"", CheckOutcome.Unknown)]
-    [InlineData("-not (device.manufacturer -eq \"Meta\")", CheckOutcome.Unknown)]
-    public void What_a_filter_does_to_a_headset_without_attributes(string rule, CheckOutcome outcome)
+    [InlineData("device.manufacturer -ne \"Meta\" -or device.model -contains \"Quest\"", CheckOutcome.Pass)]
+    [InlineData("device.manufacturer -ne \"Meta\" -and device.model -contains \"Quest\"", CheckOutcome.Fail)]
+    [InlineData("-not (device.manufacturer -eq \"Meta\")", CheckOutcome.Pass)]
+    [InlineData("device.model -eq \"Quest 3\" -or device.manufacturer -eq null", CheckOutcome.Unknown)]
+    [InlineData("device.model -like \"Quest\"", CheckOutcome.Unknown)]
+    public void What_a_filter_does_to_a_headset_without_attributes_is_worked_out_also_where_operators_are_mixed(string rule, CheckOutcome outcome)
     {
         var result = Run("headset-filter-reaches", Policy("Quest", filter: rule));
 
@@ -134,13 +137,21 @@ public sealed class HeadsetTests
     [InlineData("17")]
     [InlineData("""{"conditions":{"users":null,"applications":"All","devices":{"deviceFilter":[]}},"grantControls":null}""")]
     [InlineData("""{"conditions":{"users":{"includeUsers":[7]}},"grantControls":{"builtInControls":"mfa"}}""")]
-    public void A_policy_that_is_not_as_documented_counts_as_empty(string json)
+    public void What_a_policy_does_that_is_not_as_documented_is_unknown_unless_it_isnt_enforced(string json)
     {
         var strange = new ConditionalAccessPolicyFacts("p", null, PolicyState.Enabled, [], json);
+        const string Sentence = "The policy p isn't as Microsoft documents policies, so nobody can tell what it does.";
 
-        Assert.Equal(CheckOutcome.Pass, Run("headset-app-protection", strange).Outcome);
-        Assert.Equal(CheckOutcome.NotApplicable, Run("headset-filter-reaches", strange).Outcome);
+        Expect(CheckOutcome.Unknown, false, Sentence, Run("headset-app-protection", strange));
+        Expect(CheckOutcome.Unknown, false, Sentence, Run("headset-filter-reaches", strange));
+        Assert.Equal(CheckOutcome.Pass, Run("headset-app-protection", strange with { State = PolicyState.Disabled }).Outcome);
     }
+
+    [Theory]
+    [InlineData("Office365", CheckOutcome.Fail)]
+    [InlineData(Mesh, CheckOutcome.Pass)]
+    public void Managed_headsets_are_of_use_only_with_a_policy_that_covers_Mesh(string app, CheckOutcome outcome) =>
+        Assert.Equal(outcome, Run("headsets-managed", new HeadsetFacts(1, 0, 0), Policy("Devices", apps: [app])).Outcome);
 
     private static CheckResult Run(string check, params ConditionalAccessPolicyFacts[] policies) => Run(check, new HeadsetFacts(1, 0, 0), policies);
 

@@ -36,4 +36,17 @@ internal static class ADevice
             .SetItem("isCompliant", [compliant ? "True" : "False"])
             .SetItems(properties.Select(property => KeyValuePair.Create(
                 property.Name, property.Value.Length == 0 ? ImmutableArray<string>.Empty : [property.Value]))));
+
+    /// <summary>Devices as a scan keeps them, counted; what they don't tell is empty.</summary>
+    public static DeviceShapes Counted(params ReadOnlySpan<(FilterDevice Device, int Count)> devices)
+    {
+        var shapes = ImmutableArray.CreateBuilder<DeviceShape>();
+
+        foreach (var (device, count) in devices)
+        {
+            shapes.Add(new(count, device.IsManaged is Truth.Yes, [.. DeviceShapeCounter.Properties.Select(name => device.Properties.GetValueOrDefault(name, []))]));
+        }
+
+        return new(DeviceShapeCounter.Properties, shapes.ToImmutable(), 0);
+    }
 }

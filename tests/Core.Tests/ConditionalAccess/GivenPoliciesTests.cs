@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
+using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Playbooks;
 
 namespace MeshReadiness.Core.Tests.ConditionalAccess;
 
@@ -29,6 +32,27 @@ public sealed class GivenPoliciesTests
             Assert.All(Told(document.RootElement, "").Where(one => !policy.Unmodelled.Any(one.Path.StartsWith) && !IsAboutNobody(one.Path) && !IsUsual(one)), one =>
                 Assert.NotEqual(Model(policy), Model(PolicyReader.Read(Without(document.RootElement, one.Path)).Value)));
             Assert.True(policy.Filter is null or { Rule: not null }, $"{file}: {policy.Filter?.Error?.Message}");
+        }
+    }
+
+    [Fact]
+    public void All_are_told_in_words_and_inspected()
+    {
+        var folder = Find();
+        Assert.SkipWhen(folder is null, $"No policies of others: {Variable} names no folder, and there is none beside the repository.");
+        ImmutableArray<ConditionalAccessPolicy> policies =
+        [
+            .. Directory.GetFiles(folder!, "*.json").Order(StringComparer.Ordinal).Select(file => PolicyReader.Read(JsonElement.Parse(File.ReadAllBytes(file))).Value),
+        ];
+        Assert.NotEmpty(policies);
+
+        PolicyWordsTests.AssertWords(policies);
+
+        foreach (var set in new[] { policies, [.. policies.Select(policy => policy with { State = PolicyState.Enabled })] })
+        {
+            var findings = FindingRules.Find(set, ConditionalAccessApps.Shipped, new() { Names = ConditionalAccessNames.Shipped });
+            Assert.NotEmpty(findings);
+            PolicyWordsTests.AssertWhole(findings, set);
         }
     }
 

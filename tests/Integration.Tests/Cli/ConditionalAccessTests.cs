@@ -116,6 +116,52 @@ public sealed class ConditionalAccessTests : IDisposable
         Assert.Equal(("yes", "no"), (Text(lines[1], "match"), Text(lines[1], "policyInScope")));
     }
 
+    [Fact]
+    public async Task Policies_are_told_in_words_with_what_is_wrong_with_them()
+    {
+        var two = """
+            {"id":"p2","displayName":"Admins","state":"enabled","conditions":{"users":{"includeRoles":["62e90394-69f5-4237-9190-012177145e10"]},
+            "applications":{"includeApplications":["cc15fd57-2c6c-4117-a88c-83b1d56b4bbe"]},"clientAppTypes":["all"]},"grantControls":{"operator":"OR","builtInControls":["mfa"]}}
+            """;
+        var said = await Meshready.RunAsync("ca", "inspect", "--policies", Write("p.json", $"[{Policy},{two}]"), "--json");
+
+        Assert.Equal((0, ""), (said.Code, said.Errors));
+        var answer = JsonElement.Parse(said.Output);
+        Assert.Equal(["policies", "findings", "unmodelled"], answer.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["id", "displayName", "inWords"], answer.GetProperty("policies")[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            "The policy is enforced. It is about holders of the role Global Administrator. It applies when they ask to reach Microsoft Teams Services. It demands multifactor authentication.",
+            Text(answer.GetProperty("policies")[1], "inWords"));
+        Assert.Equal("""[{"policyId":"p1","path":"conditions.times"}]""", Flat(answer.GetProperty("unmodelled")));
+        var finding = answer.GetProperty("findings").EnumerateArray().Single(one => Text(one, "code") is "filter-on-editable-attributes");
+        Assert.Equal(["code", "severity", "policyId", "sentence", "remedy"], finding.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("medium", "p1"), (Text(finding, "severity"), Text(finding, "policyId")));
+    }
+
+    [Fact]
+    public async Task Findings_come_gravest_first_and_people_read_them_with_their_remedies()
+    {
+        var file = Write("p.json", WithoutTimes(Policy).Replace("-eq", "-ne", StringComparison.Ordinal));
+        var said = await Meshready.RunAsync("ca", "inspect", "--policies", file);
+        var clean = await Meshready.RunAsync("ca", "inspect", "--policies", Write("q.json", WithoutTimes(Policy).Replace("compliantDevice", "mfa", StringComparison.Ordinal).Replace("\"devices\"", "\"nothing\"", StringComparison.Ordinal)));
+
+        Assert.Equal((0, ""), (said.Code, said.Errors));
+        Assert.Contains("Managed devices\n  The policy is enforced.\n  It is about everybody.\n", said.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("findings:\n\ncritical: \"Managed devices\" lets every unregistered device past", said.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("  What to do: Take the filter out.", said.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was found that is wrong.", clean.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_policy_isnt_inspected()
+    {
+        var said = await Meshready.RunAsync("ca", "inspect", "--policies", Write("p.json", """{"id":"p1"}"""), "--json");
+        var nothing = await Meshready.RunAsync("ca", "inspect");
+
+        Assert.Equal((2, "", 2), (said.Code, said.Output, nothing.Code));
+        Assert.Contains("p.json", said.Errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static JsonElement JsonElementOf(string line) => JsonElement.Parse(line);

@@ -113,7 +113,8 @@ internal static class FilterFindings
         return matches.Exists(match => match is not Truth.No) || Match(rule, UsualSignIns.ManagedQuest.Device) is Truth.No;
     }
 
-    private static bool SpeaksOfHeadsets(FilterRule rule) => rule.Comparisons.Any(one => one.Property.IsUserEditable && one.Value.Texts.Any(MeshNames.SpeakOfHeadsets));
+    /// <summary>Whether a rule names makers or models of headsets, or devices that are called so.</summary>
+    public static bool SpeaksOfHeadsets(FilterRule rule) => rule.Comparisons.Any(one => one.Property.IsUserEditable && one.Value.Texts.Any(MeshNames.SpeakOfHeadsets));
 
     private static bool IsNarrow(ConditionalAccessPolicy policy) => !EmergencyAccounts.IsAboutEverybody(policy)
         && policy.Resources.Applications.Include is { IsEmpty: false } apps

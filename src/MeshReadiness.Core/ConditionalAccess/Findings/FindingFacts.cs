@@ -82,7 +82,7 @@ internal sealed class FindingFacts
     }
 
     /// <summary>How many registered devices a filter matches for certain; <see langword="null"/> when nobody counted devices.</summary>
-    public int? Matched(FilterRule rule) => Known.Devices?.Where(one => FilterEvaluation.Of(rule, one.Device).Match is Truth.Yes).Sum(one => one.Devices);
+    public int? Matched(FilterRule rule) => Known.Devices?.Count(rule).Yes;
 
     /// <summary>Whether the policy applies for certain and nothing that the person can do at the sign-in helps.</summary>
     public static bool IsBlocking(PolicyResult result) => result is { Applies: Truth.Yes, Grant.Range.Best: GrantLevel.Block };

@@ -33,8 +33,10 @@ internal sealed record HeadsetFleet(int? Managed, int? Others)
             return new(null, null);
         }
 
-        var headsets = devices.Where(one => MeshNames.IsHeadset(Only(one.Device, "manufacturer"), Only(one.Device, "model"))).ToLookup(
-            one => one.Device is { IsRegistered: Truth.Yes, IsManaged: Truth.Yes, IsCompliant: Truth.Yes }, one => one.Devices);
+        var headsets = Enumerable.Range(0, devices.Shapes.Length)
+            .Select(shape => (Device: devices.Device(shape), devices.Shapes[shape].Count))
+            .Where(one => MeshNames.IsHeadset(Only(one.Device, "manufacturer"), Only(one.Device, "model")))
+            .ToLookup(one => one.Device is { IsManaged: Truth.Yes, IsCompliant: Truth.Yes }, one => one.Count);
         return new(headsets[true].Sum(), headsets[false].Sum());
     }
 

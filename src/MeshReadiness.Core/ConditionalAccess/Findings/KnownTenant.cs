@@ -30,13 +30,8 @@ public sealed record KnownTenant
     public ImmutableHashSet<string> Uncertain { get; init; } = [];
 
     /// <summary>The registered devices, counted by what filters can tell about them; <see langword="null"/> when not known.</summary>
-    public ImmutableArray<DeviceCount>? Devices { get; init; }
+    public DeviceShapes? Devices { get; init; }
 
     /// <summary>People and groups that somebody has named as kept for emergencies.</summary>
     public ImmutableHashSet<string> EmergencyIds { get; init; } = [];
 }
-
-/// <summary>How many registered devices look the same to filters.</summary>
-/// <param name="Device">What they look like.</param>
-/// <param name="Devices">How many.</param>
-public sealed record DeviceCount(FilterDevice Device, int Devices);

@@ -21,13 +21,14 @@ internal static class QuestFindings
         foreach (var policy in facts.Live)
         {
             var results = FindingFacts.FromPlaces(policy, UsualSignIns.Quest).Select(signIn => facts.Alone(policy, signIn)).ToList();
+            var place = results.FindIndex(FindingFacts.IsBlocking);
 
-            if (results.FirstOrDefault(FindingFacts.IsBlocking) is not { } blocking || IsAboutApps(blocking) || HasException(facts, policy))
+            if (place < 0 || IsAboutApps(results[place]) || HasException(facts, policy))
             {
                 continue;
             }
 
-            var letsManagedIn = FindingFacts.FromPlaces(policy, UsualSignIns.ManagedQuest).Any(signIn => !FindingFacts.IsBlocking(facts.Alone(policy, signIn)) && facts.Alone(policy, signIn).Applies is not Truth.No);
+            var letsManagedIn = !FindingFacts.IsBlocking(facts.Alone(policy, FindingFacts.FromPlaces(policy, UsualSignIns.ManagedQuest).ElementAt(place)));
 
             if (letsManagedIn && fleet.IsManaged)
             {
@@ -42,7 +43,7 @@ internal static class QuestFindings
                     + (letsManagedIn ? $" {fleet.InWords}" : ""),
                 letsManagedIn ? $"Enrol the headsets in device management; or {Narrow}." : $"{char.ToUpperInvariant(Narrow[0])}{Narrow[1..]}.") with
             {
-                Proof = FindingFacts.Proof(blocking), Devices = fleet.Others,
+                Proof = FindingFacts.Proof(results[place]), Devices = fleet.Others,
             };
         }
     }
@@ -65,9 +66,11 @@ internal static class QuestFindings
         {
             var failing = Needed(facts).Where(app => FindingFacts.IsBlocking(facts.Alone(policy, UsualSignIns.Quest with { Target = UsualSignIns.App(app) }))).ToList();
 
+            var letsManagedIn = failing.TrueForAll(app => !FindingFacts.IsBlocking(facts.Alone(policy, UsualSignIns.ManagedQuest with { Target = UsualSignIns.App(app) })));
+
             if (failing.Count == 0
                 || FindingFacts.IsBlocking(facts.Alone(policy, UsualSignIns.Quest))
-                || (fleet.IsManaged && failing.TrueForAll(app => !FindingFacts.IsBlocking(facts.Alone(policy, UsualSignIns.ManagedQuest with { Target = UsualSignIns.App(app) }))))
+                || (fleet.IsManaged && letsManagedIn)
                 || FindingFacts.Those(policy, UsualSignIns.Quest).All(signIn => facts.Together(signIn).Outcome is SignInOutcome.Blocked)
                 || HasException(facts, policy))
             {
@@ -79,7 +82,7 @@ internal static class QuestFindings
             yield return facts.Found(
                 policy,
                 leavesMeshOut ? FindingSeverity.High : FindingSeverity.Medium,
-                $"{FindingFacts.Name(policy)} {(leavesMeshOut ? "leaves Mesh out" : "doesn't name Mesh")} and still keeps headsets that it doesn't trust from {apps}: {facts.Demand(policy)}. Mesh opens, and then what it needs of these fails.",
+                $"{FindingFacts.Name(policy)} {(leavesMeshOut ? "leaves Mesh out" : "doesn't name Mesh")} and still keeps {(letsManagedIn ? "headsets that aren't managed" : "every headset")} from {apps}: {facts.Demand(policy)}. Mesh opens, and then what it needs of these fails.",
                 "Leave Office 365 out together with Microsoft Mesh Services for the group of headset users, or manage the headsets.") with
             {
                 Proof = FindingFacts.Proof(facts.Alone(policy, UsualSignIns.Quest with { Target = UsualSignIns.App(failing[0]) })), Devices = fleet.Others,
@@ -125,7 +128,8 @@ internal static class QuestFindings
     /// asked for something by a policy that takes them in by name: an exception that was made well. What is left out for emergencies is none.
     /// </summary>
     public static bool HasException(FindingFacts facts, ConditionalAccessPolicy policy) => Exempt.Of(policy, pair => pair.Exclude).Any(one =>
-        facts.Enforced.Any(other => !ReferenceEquals(other, policy) && Exempt.Of(other, pair => pair.Include).Any(one.Is))
+        !facts.Emergency.Any(one.Is)
+        && facts.Enforced.Any(other => !ReferenceEquals(other, policy) && Exempt.Of(other, pair => pair.Include).Any(one.Is))
         && facts.Together(one.As(UsualSignIns.Quest)) is { Outcome: SignInOutcome.BlockedUnlessControlsMet } result
         && result.Later.All(later => later.Outcome is not SignInOutcome.Blocked));
 
