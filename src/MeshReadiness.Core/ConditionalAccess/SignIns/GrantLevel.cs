@@ -32,8 +32,19 @@ public readonly record struct GrantRange(GrantLevel Best, GrantLevel Worst)
         _ => new(holds, otherwise),
     };
 
+    /// <summary>What it comes to where the demand is only made on a condition.</summary>
+    public GrantRange Where(Truth applies) => applies switch
+    {
+        Truth.No => Of(GrantLevel.Pass),
+        Truth.Yes => this,
+        _ => new(GrantLevel.Pass, Worst),
+    };
+
+    /// <summary>Both demands have to be met: the worse counts.</summary>
+    public GrantRange And(GrantRange other) => new(Max(Best, other.Best), Max(Worst, other.Worst));
+
     /// <summary>All demands have to be met: the worst counts.</summary>
-    public static GrantRange All(IEnumerable<GrantRange> ranges) => ranges.Aggregate(Of(GrantLevel.Pass), (one, other) => new(Max(one.Best, other.Best), Max(one.Worst, other.Worst)));
+    public static GrantRange All(IEnumerable<GrantRange> ranges) => ranges.Aggregate(Of(GrantLevel.Pass), (one, other) => one.And(other));
 
     /// <summary>One demand is enough: the best counts.</summary>
     public static GrantRange Any(IEnumerable<GrantRange> ranges) => ranges.Aggregate((one, other) => new(Min(one.Best, other.Best), Min(one.Worst, other.Worst)));

@@ -6,11 +6,14 @@ namespace MeshReadiness.Core.ConditionalAccess.SignIns;
 /// <summary>Whether a policy is about the person: taken in by one of its entries, and taken out by none.</summary>
 internal static class PersonConditions
 {
+    /// <summary>The condition's name.</summary>
+    public const string Name = "users";
+
     public static ConditionResult Judge(UserCondition users, SignIn signIn)
     {
         var ((included, by), (excluded, outBy)) = (Strongest(Included(users, signIn)), Strongest(Excluded(users, signIn)));
 
-        return new("users", included.And(excluded.Not()), excluded is Truth.Yes ? $"The person is taken out: {outBy}."
+        return new(Name, included.And(excluded.Not()), excluded is Truth.Yes ? $"The person is taken out: {outBy}."
             : included is Truth.No ? "The person isn't among those that the policy is about."
             : included is Truth.Yes && excluded is Truth.No ? $"The person is taken in: {by}."
             : $"It isn't known whether the policy is about the person: {(included is Truth.Unknown ? by : outBy)}.");
@@ -44,10 +47,16 @@ internal static class PersonConditions
         : (signIn.UserId.Test(id => entry.Equals(id, StringComparison.OrdinalIgnoreCase)), "by name");
 
     private static IEnumerable<(Truth, string)> Groups(ImmutableArray<string> groups, SignIn signIn) =>
-        groups.Select(group => (signIn.GroupIds.Test(own => own?.Contains(group) is true), $"through the group {group}"));
+        groups.Select(group => (In(signIn.GroupIds, group, signIn), $"through the group {group}"));
 
     private static IEnumerable<(Truth, string)> Roles(ImmutableArray<string> roles, SignIn signIn) =>
-        roles.Select(role => (signIn.RoleTemplateIds.Test(own => own?.Contains(role) is true), $"through the role {role}"));
+        roles.Select(role => (In(signIn.RoleTemplateIds, role, signIn), $"through the role {role}"));
+
+    private static Truth In(Known<ImmutableHashSet<string>> own, string id, SignIn signIn) => own.Test(ids => ids?.Contains(id) is true) switch
+    {
+        Truth.No when signIn.UncertainIds.Contains(id) => Truth.Unknown,
+        var met => met,
+    };
 
     private static (Truth, string) Guests(GuestCondition? guests, SignIn signIn) => guests is null || guests.Types.IsEmpty || guests.Tenants is []
         ? (Truth.No, "")

@@ -15,7 +15,7 @@ internal static class PolicyConditions
         .. new[]
         {
             Workload(policy),
-            WhereModelled(policy, "users", PersonConditions.Judge(policy.Users, signIn)),
+            WhereModelled(policy, PersonConditions.Name, PersonConditions.Judge(policy.Users, signIn)),
             WhereModelled(policy, "applications", Resources(policy.Resources, signIn.Target, apps)),
             ClientAppTypes(policy.ClientAppTypes, signIn),
             Platforms(policy.Platforms, signIn),

@@ -13,14 +13,7 @@ public sealed record PolicyResult(
     ConditionalAccessPolicy Policy, Truth Applies, ImmutableArray<ConditionResult> Conditions, GrantResult? Grant, PolicyOutcome Result)
 {
     /// <summary>How far somebody gets, were the policy enforced.</summary>
-    internal GrantRange Range => Applies switch
-    {
-        Truth.No => GrantRange.Of(GrantLevel.Pass),
-        Truth.Yes => Demands,
-        _ => new(GrantLevel.Pass, Demands.Worst),
-    };
-
-    private GrantRange Demands => Grant?.Range ?? GrantRange.Of(GrantLevel.Pass);
+    internal GrantRange Range => (Grant?.Range ?? GrantRange.Of(GrantLevel.Pass)).Where(Applies);
 }
 
 /// <summary>The words of the sign-in log (Graph's <c>appliedConditionalAccessPolicyResult</c>).</summary>

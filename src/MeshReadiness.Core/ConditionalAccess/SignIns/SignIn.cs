@@ -24,6 +24,9 @@ public sealed record SignIn
     /// <summary>The template ids of the built-in roles that the person holds for the whole tenant.</summary>
     public Known<ImmutableHashSet<string>> RoleTemplateIds { get; init; }
 
+    /// <summary>Groups and roles of which it isn't known whether the person is in them, although the others are known.</summary>
+    public ImmutableHashSet<string> UncertainIds { get; init; } = SetOf([]);
+
     /// <summary>What is asked for.</summary>
     public SignInTarget? Target { get; init; }
 

@@ -32,7 +32,8 @@ public sealed class SignInRules(ImmutableArray<ConditionalAccessPolicy> policies
         return new(policy, applies, conditions, grant, Word(policy.State, applies, grant?.Range ?? GrantRange.Of(GrantLevel.Pass)));
     }
 
-    private static PolicyOutcome Word(PolicyState state, Truth applies, GrantRange demands)
+    /// <summary>The sign-in log's word for what a policy does.</summary>
+    internal static PolicyOutcome Word(PolicyState state, Truth applies, GrantRange demands)
     {
         var isReported = state is PolicyState.ReportOnly;
 
@@ -48,23 +49,24 @@ public sealed class SignInRules(ImmutableArray<ConditionalAccessPolicy> policies
         };
     }
 
-    // A policy in a state that this version doesn't know may be enforced or not.
-    private static SignInOutcome Outcome(ImmutableArray<PolicyResult> results)
-    {
-        var range = GrantRange.All(results.Select(result => result.Policy.State switch
-        {
-            PolicyState.Enabled => result.Range,
-            PolicyState.Unrecognised => new(GrantLevel.Pass, result.Range.Worst),
-            _ => GrantRange.Of(GrantLevel.Pass),
-        }));
+    private static SignInOutcome Outcome(ImmutableArray<PolicyResult> results) =>
+        Outcome(GrantRange.All(results.Select(result => Enforced(result.Policy.State, result.Range))));
 
-        return !range.IsCertain ? SignInOutcome.Unknown : range.Best switch
-        {
-            GrantLevel.Pass => SignInOutcome.Allowed,
-            GrantLevel.Prompt => SignInOutcome.BlockedUnlessControlsMet,
-            _ => SignInOutcome.Blocked,
-        };
-    }
+    /// <summary>What a policy counts for. One in a state that this version doesn't know may be enforced or not.</summary>
+    internal static GrantRange Enforced(PolicyState state, GrantRange range) => state switch
+    {
+        PolicyState.Enabled => range,
+        PolicyState.Unrecognised => new(GrantLevel.Pass, range.Worst),
+        _ => GrantRange.Of(GrantLevel.Pass),
+    };
+
+    /// <summary>What all policies together come to.</summary>
+    internal static SignInOutcome Outcome(GrantRange all) => !all.IsCertain ? SignInOutcome.Unknown : all.Best switch
+    {
+        GrantLevel.Pass => SignInOutcome.Allowed,
+        GrantLevel.Prompt => SignInOutcome.BlockedUnlessControlsMet,
+        _ => SignInOutcome.Blocked,
+    };
 
     // Only policies that block for sure, and of them the controls that aren't met for sure.
     private static ImmutableArray<int> ErrorCodes(ImmutableArray<PolicyResult> results, SignIn signIn) =>

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.ConditionalAccess.SignIns;
+using MeshReadiness.Core.Tenant;
+
+namespace MeshReadiness.Core.ConditionalAccess.Population;
+
+/// <summary>A policy in one scenario, with everything judged that isn't about the person, and what it demands of each kind of account.</summary>
+internal sealed class CompiledPolicy
+{
+    private readonly PolicyState _state;
+    private readonly Truth _others;
+    private readonly GrantRange[] _demands;
+
+    public CompiledPolicy(
+        ConditionalAccessPolicy policy, SignIn signIn, ImmutableArray<PersonClass> kinds, AppGroups apps, ImmutableHashSet<string> uncertain)
+    {
+        _state = policy.State;
+        _others = PolicyConditions.Judge(policy, signIn, apps)
+            .Where(condition => condition.Condition != PersonConditions.Name)
+            .Select(condition => condition.Met)
+            .DefaultIfEmpty(Truth.Yes)
+            .Min();
+        _demands = [.. kinds.Select(kind => policy.Grant is { } grant ? GrantRules.Judge(grant, kind.As(signIn, uncertain)).Range : GrantRange.Of(GrantLevel.Pass))];
+    }
+
+    /// <summary>What the policy does, and what that counts for.</summary>
+    /// <param name="isAbout">Whether it is about the person.</param>
+    /// <param name="kind">The person's kind of account.</param>
+    public (PolicyOutcome Word, GrantRange Range) Judge(Truth isAbout, int kind)
+    {
+        if (_state is PolicyState.Disabled)
+        {
+            return (PolicyOutcome.NotEnabled, GrantRange.Of(GrantLevel.Pass));
+        }
+
+        var applies = isAbout.And(_others);
+        return (SignInRules.Word(_state, applies, _demands[kind]), SignInRules.Enforced(_state, _demands[kind].Where(applies)));
+    }
+}
