@@ -32,7 +32,7 @@ public sealed class PolicyShelf(AppGroups apps)
             [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)],
             [.. read.Where(one => !one.Policy.Succeeded).Select(one => new UnreadPolicy(one.Stored.DisplayName ?? one.Stored.Id, one.Stored.State, one.Policy.Problem))],
             apps,
-            PolicyNames.Of(tenant),
+            IdNames.Of(tenant),
             tenant.NamedLocations);
     }
 
@@ -52,7 +52,7 @@ public sealed class PolicyShelf(AppGroups apps)
 /// <param name="Names">Names of what policies point at.</param>
 /// <param name="Places">The named locations.</param>
 public sealed record TenantPolicies(
-    ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, PolicyNames Names,
+    ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, IdNames Names,
     Result<ImmutableArray<NamedLocationFacts>> Places)
 {
     /// <summary>Judges sign-ins by these policies.</summary>

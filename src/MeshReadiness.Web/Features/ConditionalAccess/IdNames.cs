@@ -5,15 +5,15 @@ using MeshReadiness.Core.Tenant;
 namespace MeshReadiness.Web.Features.ConditionalAccess;
 
 /// <summary>Names for the ids that policies and sentences about them are full of.</summary>
-public sealed partial class PolicyNames
+public sealed partial class IdNames
 {
     private readonly FrozenDictionary<string, string> _names;
 
-    private PolicyNames(IEnumerable<KeyValuePair<string, string>> names) => _names = names.DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase)
+    private IdNames(IEnumerable<KeyValuePair<string, string>> names) => _names = names.DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names that a snapshot knows, and those that Microsoft gave once for all tenants.</summary>
-    public static PolicyNames Of(TenantFacts tenant) => new(
+    public static IdNames Of(TenantFacts tenant) => new(
     [
         .. (tenant.Groups.TryGet(out var groups) ? groups : []).Where(group => group.DisplayName is not null).Select(group => KeyValuePair.Create(group.Id, group.DisplayName!)),
         .. (tenant.NamedLocations.TryGet(out var places) ? places : []).Where(place => place.DisplayName is not null).Select(place => KeyValuePair.Create(place.Id, place.DisplayName!)),
