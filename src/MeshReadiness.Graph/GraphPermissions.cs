@@ -95,6 +95,15 @@ public static class GraphPermissions
         "AuditLog.Read.All", "/auditLogs/signIns", TenantTopic.SignIns,
         "sign-ins to Mesh and their errors stay unseen; the tenant also needs Microsoft Entra ID P1");
 
+    /// <summary>For the members of groups that policies name, and of groups that hold a role.</summary>
+    public static GraphPermission PolicyGroups { get; } = new(
+        "Group.Read.All", "/groups/{id}/transitiveMembers/microsoft.graph.user", TenantTopic.PolicyMembers, "nobody can tell whom policies that name groups are for");
+
+    /// <summary>For the holders of roles that policies name.</summary>
+    public static GraphPermission PolicyRoles { get; } = new(
+        "RoleManagement.Read.Directory", "/roleManagement/directory/roleAssignments?$expand=principal", TenantTopic.PolicyMembers,
+        "nobody can tell whom policies that name roles are for");
+
     /// <summary>For people with their licences.</summary>
     public static GraphPermission Users { get; } = new(
         "User.Read.All", "/users", TenantTopic.Users, "nobody's readiness can be told");
@@ -122,6 +131,6 @@ public static class GraphPermissions
         Organization, SubscribedSkus, Policies, NamedLocations, Groups,
         GroupCreation, Roles, EligibleRoles, RoleGroups, Subscriptions, GuestInvitations, CrossTenantDefault, CrossTenantPartners, GuestSignIns,
         Applications, TeamsApps, TeamsPolicies, MobileApps, Headsets, SignIns,
-        Users,
+        PolicyGroups, PolicyRoles, Users,
     ];
 }

@@ -15,6 +15,7 @@ public sealed class EligibilityRules
     private readonly Playbook _playbook;
     private readonly ProductCatalogue _catalogue;
     private readonly ImmutableArray<FrozenSet<Guid>> _carriers;
+    private readonly SignInReasons _signIns;
 
     /// <summary>Prepares the rules of a playbook for one tenant.</summary>
     public EligibilityRules(Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
@@ -23,6 +24,7 @@ public sealed class EligibilityRules
         _catalogue = catalogue;
         Products = new(tenant.SubscribedSkus, playbook);
         _carriers = [.. playbook.Requirements.Select(Products.CarriersOf)];
+        _signIns = new(playbook, tenant);
         (TenantReason, TenantFits) = ReasonsOf(playbook, tenant);
     }
 
@@ -47,7 +49,8 @@ public sealed class EligibilityRules
         return Footprint.Of(
             profile.UserType,
             profile.AccountEnabled,
-            [.. _playbook.Requirements.Select((_, index) => StandingTo(index, holdings))]);
+            [.. _playbook.Requirements.Select((_, index) => StandingTo(index, holdings))],
+            _signIns.Letters(profile));
     }
 
     /// <summary>The standing that these holdings give, all plans in them counted.</summary>
@@ -87,6 +90,7 @@ public sealed class EligibilityRules
             AccountReason(footprint),
             UserTypeReason(experience, footprint),
             .. Needed(experience.Requires).SelectMany(reasonsOf),
+            _signIns.For(experience, footprint.Standings.AsSpan(_playbook.Requirements.Length)),
             experience.NotEvaluated is { } sentence ? new($"not-evaluated:{experience.Id}", Verdict.Unknown, sentence) : null,
         ]);
 

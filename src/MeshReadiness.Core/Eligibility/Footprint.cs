@@ -10,14 +10,16 @@ namespace MeshReadiness.Core.Eligibility;
 /// </summary>
 /// <param name="UserType">Member or guest; <see langword="null"/> when not told.</param>
 /// <param name="AccountEnabled">Whether the account may sign in; <see langword="null"/> when not told.</param>
-/// <param name="Standings">One letter for each of the playbook's requirements, in their order; see <see cref="Read"/>.</param>
+/// <param name="Standings">
+/// One letter for each of the playbook's requirements, in their order, see <see cref="Read"/>; then those of <see cref="SignInReasons"/>.
+/// </param>
 public sealed record Footprint(UserType? UserType, bool? AccountEnabled, string Standings)
 {
     private const string Letters = "WUSOFM";
 
-    /// <summary>Makes the footprint from standings given in the order of the playbook's requirements.</summary>
-    public static Footprint Of(UserType? userType, bool? accountEnabled, ImmutableArray<PlanStanding> standings) =>
-        new(userType, accountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])));
+    /// <summary>Makes the footprint from standings given in the order of the playbook's requirements, and the letters of sign-ins.</summary>
+    public static Footprint Of(UserType? userType, bool? accountEnabled, ImmutableArray<PlanStanding> standings, string signIns = "") =>
+        new(userType, accountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])) + signIns);
 
     /// <summary>The standing to the requirement at this place in the playbook.</summary>
     public PlanStanding Read(int requirement) => (PlanStanding)Letters.IndexOf(Standings[requirement], StringComparison.Ordinal);

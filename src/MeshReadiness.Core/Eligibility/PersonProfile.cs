@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Core.Eligibility;
@@ -14,7 +15,13 @@ namespace MeshReadiness.Core.Eligibility;
 public sealed record PersonProfile(
     LicenceHoldings Holdings, UserType? UserType, bool? AccountEnabled, InvitationState? Invitation, bool HasUsageLocation)
 {
+    /// <summary>Where the person stands in what Conditional Access policies name.</summary>
+    public PolicyMemberships Memberships { get; init; } = PolicyMemberships.None;
+
     /// <summary>The profile of one person.</summary>
     public static PersonProfile Of(UserFacts user) => new(
-        user.Holdings, user.UserType, user.AccountEnabled, user.Invitation, !string.IsNullOrEmpty(user.UsageLocation));
+        user.Holdings, user.UserType, user.AccountEnabled, user.Invitation, !string.IsNullOrEmpty(user.UsageLocation))
+    {
+        Memberships = user.Memberships,
+    };
 }

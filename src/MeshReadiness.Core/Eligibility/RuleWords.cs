@@ -18,6 +18,7 @@ public static class RuleWords
         ["usage-location", _] => "A licence can be assigned directly only where the usage location is set.",
         ["create-groups", _] => "Who creates a collection creates a Microsoft 365 group, and has to be allowed to.",
         ["join-groups", _] => "Who is in a collection is in a Microsoft 365 group, and has to be allowed to.",
+        [SignInReasons.Prefix, _] => "Conditional Access has to let the person in on at least one of the kinds of device.",
         ["guest", _] => "A guest has to accept the invitation before anything works.",
         [_, "nested-group"] => "A licence that a group gives reaches the group's direct members, not the members of groups inside it.",
         [var id, _] when playbook.Requirements.FirstOrDefault(one => one.Id == id) is { } requirement => Plans(requirement, catalogue),

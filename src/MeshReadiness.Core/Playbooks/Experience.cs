@@ -21,6 +21,11 @@ public sealed record Experience(
     ImmutableArray<string> Requires,
     string? NotEvaluated)
 {
+    /// <summary>
+    /// The scenarios of which one has to let the person in, the one that asks least first; none where how somebody signs in doesn't matter.
+    /// </summary>
+    public ImmutableArray<string> AdmittedBy { get; init; } = [];
+
     /// <summary>What programs call it, in camelCase. The id, unless the playbook gives another name.</summary>
     public string ApiName
     {

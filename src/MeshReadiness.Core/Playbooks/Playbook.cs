@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
+using MeshReadiness.Core.ConditionalAccess.SignIns;
 
 namespace MeshReadiness.Core.Playbooks;
 
@@ -51,6 +53,12 @@ public sealed record Playbook(
 
     /// <summary>Products that aren't proposed to people, whatever plans they carry.</summary>
     public ImmutableArray<ProductsForOthers> NotOffered { get; init; } = [];
+
+    /// <summary>The ways of signing in that everybody is judged by, in the order in which pages show them.</summary>
+    public ImmutableArray<SignInScenario> Scenarios { get; init; } = [];
+
+    /// <summary>What the words of Conditional Access mean that stand for several apps.</summary>
+    public AppGroups Apps { get; init; } = AppGroups.None;
 
     /// <summary>All tasks of all steps, in order.</summary>
     public IEnumerable<PlaybookTask> Tasks => Steps.SelectMany(step => step.Tasks);

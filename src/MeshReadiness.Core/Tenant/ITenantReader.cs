@@ -44,6 +44,21 @@ public interface ITenantReader
     Task<Result<GroupUpdate>> ReadGroupChangesAsync(
         string link, ImmutableArray<GroupFacts> before, IReadOnlySet<string> named, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads who is in a group, nested groups too, page after page: the object ids of users. Pages may overlap: the same id can come twice.
+    /// </summary>
+    /// <param name="groupId">The group's object id. <see cref="ProblemKind.NotFound"/> when there is no such group.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<Result<ImmutableArray<string>>> ReadGroupMembersAsync(string groupId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads who holds roles at this moment; groups that hold one are resolved into their members. Policies match only those for whom
+    /// <see cref="RoleHolder.IsTenantWide"/> is true.
+    /// </summary>
+    /// <param name="roleTemplateIds">The roles, by the ids that they have in every tenant, in capitals or not. None is asked of nobody.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<Result<ImmutableArray<RoleHolder>>> ReadRoleHoldersAsync(IReadOnlySet<string> roleTemplateIds, CancellationToken cancellationToken);
+
     /// <summary>How many people there are; <see langword="null"/> when the tenant doesn't say. It decides how fast a scan may ask.</summary>
     Task<int?> CountUsersAsync(CancellationToken cancellationToken);
 

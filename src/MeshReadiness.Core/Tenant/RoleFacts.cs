@@ -12,7 +12,7 @@ namespace MeshReadiness.Core.Tenant;
 public sealed record RoleFacts(ImmutableArray<RoleHolder> Holders, Problem? EligibleUnread);
 
 /// <summary>One person's or application's hold on a role.</summary>
-/// <param name="RoleId">The role's template id.</param>
+/// <param name="RoleId">The role's template id, in small letters.</param>
 /// <param name="PrincipalId">The holder's object id.</param>
 /// <param name="Name">The holder's name; Graph allows none.</param>
 /// <param name="IsTenantWide">Whether it holds everywhere, not only for an administrative unit or a single object.</param>

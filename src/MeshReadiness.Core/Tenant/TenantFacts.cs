@@ -72,6 +72,9 @@ public enum TenantTopic
     /// <summary>Sign-ins to Mesh.</summary>
     SignIns,
 
+    /// <summary>Who is in the groups and holds the roles that policies name.</summary>
+    PolicyMembers,
+
     /// <summary>All people, with their licences.</summary>
     Users,
 }

@@ -48,6 +48,9 @@ public sealed record TenantInventory
     /// <summary>Headsets that the directory knows.</summary>
     public Result<HeadsetFacts> Headsets { get; init; } = NeverAsked;
 
+    /// <summary>Who is in the groups and roles that policies name.</summary>
+    public Result<PolicyMemberFacts> PolicyMembers { get; init; } = NeverAsked;
+
     /// <summary>Sign-ins to Mesh.</summary>
     public Result<SignInFacts> SignIns { get; init; } = NeverAsked;
 }

@@ -6,7 +6,7 @@ namespace MeshReadiness.Core.Tenant;
 /// <param name="Told">Which properties were told. Graph may leave out those that did not change.</param>
 public sealed record UserChange(string Id, UserFacts? Facts, UserProperties Told)
 {
-    /// <summary>The person as they are now, given how they were; what was not told stays.</summary>
+    /// <summary>The person as they are now, given how they were; what was not told stays. Memberships are never told here.</summary>
     /// <param name="before">How the person was; <see langword="null"/> for somebody new.</param>
     /// <exception cref="InvalidOperationException">The person was removed.</exception>
     public UserFacts ApplyTo(UserFacts? before)
@@ -14,7 +14,7 @@ public sealed record UserChange(string Id, UserFacts? Facts, UserProperties Told
         var told = Facts ?? throw new InvalidOperationException("Who was removed has no facts.");
 
         return before is null || Told == UserProperties.All
-            ? told
+            ? told with { Memberships = before?.Memberships ?? told.Memberships }
             : new()
             {
                 Id = before.Id,
@@ -28,6 +28,7 @@ public sealed record UserChange(string Id, UserFacts? Facts, UserProperties Told
                 Department = Pick(UserProperties.Department, told.Department, before.Department),
                 JobTitle = Pick(UserProperties.JobTitle, told.JobTitle, before.JobTitle),
                 OfficeLocation = Pick(UserProperties.OfficeLocation, told.OfficeLocation, before.OfficeLocation),
+                Memberships = before.Memberships,
                 Country = Pick(UserProperties.Country, told.Country, before.Country),
                 Holdings = new()
                 {

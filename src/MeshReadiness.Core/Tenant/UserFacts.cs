@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MeshReadiness.Core.ConditionalAccess.Population;
 
 namespace MeshReadiness.Core.Tenant;
 
@@ -45,6 +46,10 @@ public sealed record UserFacts
     /// <summary>What the person holds. Many people hold the same and share one object.</summary>
     [JsonIgnore]
     public LicenceHoldings Holdings { get; init; } = LicenceHoldings.None;
+
+    /// <summary>Where the person stands in what Conditional Access policies name. Many people share one object.</summary>
+    [JsonIgnore]
+    public PolicyMemberships Memberships { get; init; } = PolicyMemberships.None;
 
     /// <summary>The licences in force, all assignment paths taken together.</summary>
     public ImmutableArray<AssignedLicense> AssignedLicenses

@@ -48,6 +48,8 @@ public abstract class MeshReadinessDbContext(DbContextOptions options) : DbConte
 
     internal DbSet<HoldingsRecord> Holdings => Set<HoldingsRecord>();
 
+    internal DbSet<MembershipsRecord> Memberships => Set<MembershipsRecord>();
+
     internal DbSet<HoldingsSkuRecord> HoldingsSkus => Set<HoldingsSkuRecord>();
 
     internal DbSet<ScanCheckpointRecord> ScanCheckpoints => Set<ScanCheckpointRecord>();

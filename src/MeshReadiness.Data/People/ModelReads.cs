@@ -114,7 +114,8 @@ internal sealed class ModelReads(IDbContextFactory<MeshReadinessDbContext> conte
         var found = (await PersonFacts.Select(db, candidates).ToListAsync(cancellationToken))
             .FirstOrDefault(facts => facts.Person.IsCalled(idOrName));
 
-        return found?.ToFacts(await StoredHoldings.FindAsync(db, found.HoldingsId, cancellationToken));
+        return found?.ToFacts(
+            await StoredHoldings.FindAsync(db, found.HoldingsId, cancellationToken), await StoredMemberships.FindAsync(db, found.MembershipsId, cancellationToken));
     }
 
     /// <summary>The first text behind all that begin so, in whichever order a database compares letters.</summary>

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
@@ -15,17 +16,19 @@ internal sealed class PeopleDictionary
 
     private readonly Dictionary<string, int> _labels = [];
     private readonly Dictionary<LicenceHoldings, int> _holdings = [];
-    private readonly Dictionary<(int HoldingsId, int Others), int> _profiles = [];
+    private readonly Dictionary<PolicyMemberships, int> _memberships = [];
+    private readonly Dictionary<(int HoldingsId, int MembershipsId, int Others), int> _profiles = [];
 
-    // Readers share one object among all who hold the same, which is faster to recognise than its contents.
+    // Readers share one object among all who hold or are in the same, which is faster to recognise than its contents.
     private readonly Dictionary<LicenceHoldings, int> _sameHoldings = new(ReferenceEqualityComparer.Instance);
-    private int _lastLabel, _lastHoldings, _lastProfile;
+    private readonly Dictionary<PolicyMemberships, int> _sameMemberships = new(ReferenceEqualityComparer.Instance);
+    private int _lastLabel, _lastHoldings, _lastMemberships, _lastProfile;
     private bool _isReady;
 
     /// <summary>Finds out which numbers are taken and makes room; must be called before a context asks for numbers.</summary>
     public async Task PrepareAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
-        if (_labels.Count + _sameHoldings.Count + _profiles.Count > MostRemembered)
+        if (_labels.Count + _sameHoldings.Count + _sameMemberships.Count + _profiles.Count > MostRemembered)
         {
             Clear();
         }
@@ -34,6 +37,7 @@ internal sealed class PeopleDictionary
         {
             _lastLabel = await db.Labels.MaxAsync(label => (int?)label.Id, cancellationToken) ?? 0;
             _lastHoldings = await db.Holdings.MaxAsync(holdings => (int?)holdings.Id, cancellationToken) ?? 0;
+            _lastMemberships = await db.Memberships.MaxAsync(memberships => (int?)memberships.Id, cancellationToken) ?? 0;
             _lastProfile = await db.Profiles.MaxAsync(profile => (int?)profile.Id, cancellationToken) ?? 0;
             _isReady = true;
         }
@@ -53,7 +57,8 @@ internal sealed class PeopleDictionary
 
     /// <summary>The number of a person's profile.</summary>
     public ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken) =>
-        _sameHoldings.TryGetValue(profile.Holdings, out var holdings) && _profiles.TryGetValue((holdings, Rest(profile)), out var known)
+        _sameHoldings.TryGetValue(profile.Holdings, out var holdings) && _sameMemberships.TryGetValue(profile.Memberships, out var memberships)
+        && _profiles.TryGetValue((holdings, memberships, Rest(profile)), out var known)
             ? new(known)
             : FindOrAddProfileAsync(db, profile, cancellationToken);
 
@@ -64,7 +69,9 @@ internal sealed class PeopleDictionary
     {
         _labels.Clear();
         _holdings.Clear();
+        _memberships.Clear();
         _sameHoldings.Clear();
+        _sameMemberships.Clear();
         _profiles.Clear();
     }
 
@@ -88,20 +95,22 @@ internal sealed class PeopleDictionary
     {
         var holdingsId = await HoldingsAsync(db, profile.Holdings, cancellationToken);
         _sameHoldings[profile.Holdings] = holdingsId;
-        var key = (holdingsId, Rest(profile));
+        var membershipsId = _sameMemberships[profile.Memberships] = await MembershipsAsync(db, profile.Memberships, cancellationToken);
+        var key = (holdingsId, membershipsId, Rest(profile));
 
         if (_profiles.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        if (await StoredProfiles(db, profile, holdingsId).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        if (await StoredProfiles(db, profile, holdingsId, membershipsId).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
         {
             id = ++_lastProfile;
             db.Profiles.Add(new()
             {
                 Id = id,
                 HoldingsId = holdingsId,
+                MembershipsId = membershipsId,
                 UserType = profile.UserType,
                 AccountEnabled = profile.AccountEnabled,
                 Invitation = profile.Invitation,
@@ -132,13 +141,36 @@ internal sealed class PeopleDictionary
         return _holdings[holdings] = id;
     }
 
-    // What a profile says beside the holdings, as one number.
+    private async ValueTask<int> MembershipsAsync(MeshReadinessDbContext db, PolicyMemberships memberships, CancellationToken cancellationToken)
+    {
+        if (memberships.Equals(PolicyMemberships.None))
+        {
+            return StoredMemberships.None;
+        }
+
+        if (_memberships.TryGetValue(memberships, out var known))
+        {
+            return known;
+        }
+
+        var (hash, json) = StoredMemberships.Write(memberships);
+
+        if (await db.Memberships.Where(stored => stored.Hash == hash).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        {
+            id = ++_lastMemberships;
+            db.Memberships.Add(new() { Id = id, Hash = hash, Json = json });
+        }
+
+        return _memberships[memberships] = id;
+    }
+
+    // What a profile says beside holdings and memberships, as one number.
     private static int Rest(PersonProfile profile) =>
         ((int?)profile.UserType ?? 3) | ((profile.AccountEnabled switch { true => 1, false => 0, null => 2 }) << 2)
         | (((int?)profile.Invitation ?? 3) << 4) | (profile.HasUsageLocation ? 1 << 6 : 0);
 
-    private static IQueryable<ProfileRecord> StoredProfiles(MeshReadinessDbContext db, PersonProfile profile, int holdingsId) =>
-        db.Profiles.Where(stored => stored.HoldingsId == holdingsId
+    private static IQueryable<ProfileRecord> StoredProfiles(MeshReadinessDbContext db, PersonProfile profile, int holdingsId, int membershipsId) =>
+        db.Profiles.Where(stored => stored.HoldingsId == holdingsId && stored.MembershipsId == membershipsId
             && stored.UserType == profile.UserType && stored.AccountEnabled == profile.AccountEnabled
             && stored.Invitation == profile.Invitation && stored.HasUsageLocation == profile.HasUsageLocation);
 }

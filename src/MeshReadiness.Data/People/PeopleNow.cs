@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ internal static class PeopleNow
     {
         Dictionary<string, UserFacts> facts = [];
         Dictionary<int, LicenceHoldings> holdings = [];
+        Dictionary<int, PolicyMemberships> memberships = [];
 
         foreach (var chunk in ids.Chunk(ScanWriter.Chunk))
         {
@@ -39,7 +41,12 @@ internal static class PeopleNow
                     holdings[person.HoldingsId] = held = await StoredHoldings.FindAsync(db, person.HoldingsId, cancellationToken);
                 }
 
-                facts[person.Person.Id] = person.ToFacts(held);
+                if (!memberships.TryGetValue(person.MembershipsId, out var stands))
+                {
+                    memberships[person.MembershipsId] = stands = await StoredMemberships.FindAsync(db, person.MembershipsId, cancellationToken);
+                }
+
+                facts[person.Person.Id] = person.ToFacts(held, stands);
             }
         }
 

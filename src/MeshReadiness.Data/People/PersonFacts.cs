@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Data;
@@ -9,6 +10,7 @@ internal sealed record PersonFacts(
     bool? AccountEnabled,
     InvitationState? Invitation,
     int HoldingsId,
+    int MembershipsId,
     string? Department,
     string? JobTitle,
     string? OfficeLocation,
@@ -24,6 +26,7 @@ internal sealed record PersonFacts(
             found.profile.AccountEnabled,
             found.profile.Invitation,
             found.profile.HoldingsId,
+            found.profile.MembershipsId,
             db.Labels.Where(label => label.Id == found.person.DepartmentId).Select(label => label.Text).FirstOrDefault(),
             db.Labels.Where(label => label.Id == found.person.JobTitleId).Select(label => label.Text).FirstOrDefault(),
             db.Labels.Where(label => label.Id == found.person.OfficeLocationId).Select(label => label.Text).FirstOrDefault(),
@@ -35,7 +38,7 @@ internal sealed record PersonFacts(
         Person.Id, Person.DisplayName, Person.UserPrincipalName, Person.Mail, Department, JobTitle, Country, UserType, AccountEnabled);
 
     /// <summary>The facts as a scan read them.</summary>
-    public UserFacts ToFacts(LicenceHoldings holdings) => new()
+    public UserFacts ToFacts(LicenceHoldings holdings, PolicyMemberships memberships) => new()
     {
         Id = Person.Id,
         DisplayName = Person.DisplayName,
@@ -50,5 +53,6 @@ internal sealed record PersonFacts(
         OfficeLocation = OfficeLocation,
         Country = Country,
         Holdings = holdings,
+        Memberships = memberships,
     };
 }

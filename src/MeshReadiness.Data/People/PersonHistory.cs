@@ -59,6 +59,6 @@ public sealed class PersonHistory
                 db.FootprintVerdicts.Where(verdict => verdict.SnapshotId == scope.Id),
                 profile => profile.Footprint, verdict => verdict.Footprint, (_, verdict) => new { verdict.ExperienceId, verdict.Verdict })
             .ToListAsync(cancellationToken);
-        return new(at, found.ToFacts(held), verdicts.ToImmutableDictionary(one => one.ExperienceId, one => one.Verdict));
+        return new(at, found.ToFacts(held, await StoredMemberships.FindAsync(db, found.MembershipsId, cancellationToken)), verdicts.ToImmutableDictionary(one => one.ExperienceId, one => one.Verdict));
     }
 }

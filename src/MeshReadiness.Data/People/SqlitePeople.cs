@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Data;
@@ -30,12 +31,14 @@ internal sealed class SqlitePeople
         """;
 
     private const string Label = """SELECT "Text" FROM "Labels" WHERE "Id" = ?1""";
-    private const string Profile = """SELECT "HoldingsId", "UserType", "AccountEnabled", "Invitation" FROM "Profiles" WHERE "Id" = ?1""";
+    private const string Profile = """SELECT "HoldingsId", "UserType", "AccountEnabled", "Invitation", "MembershipsId" FROM "Profiles" WHERE "Id" = ?1""";
     private const string Json = """SELECT "Json" FROM "Holdings" WHERE "Id" = ?1""";
+    private const string Memberships = """SELECT "Json" FROM "Memberships" WHERE "Id" = ?1""";
 
     private readonly Kept<int, string> _labels = new(MostLabels, (_, _) => 1);
     private readonly Kept<int, SharedProfile> _profiles = new(MostProfiles, (_, _) => 1);
     private readonly Kept<int, LicenceHoldings> _holdings = new(MostHoldings, (_, _) => 1);
+    private readonly Kept<int, PolicyMemberships> _memberships = new(MostProfiles, (_, _) => 1);
 
     public ImmutableArray<PersonRow> Rows(SqliteReader reader, ImmutableArray<long> keys)
     {
@@ -86,7 +89,11 @@ internal sealed class SqlitePeople
             if (facts.Person.IsCalled(idOrName))
             {
                 statement.Reset();
-                return facts.ToFacts(Shared(_holdings, facts.HoldingsId, reader[Json], row => StoredHoldings.Read(row.Text(0)!)));
+                return facts.ToFacts(
+                    Shared(_holdings, facts.HoldingsId, reader[Json], row => StoredHoldings.Read(row.Text(0)!)),
+                    facts.MembershipsId == StoredMemberships.None
+                        ? PolicyMemberships.None
+                        : Shared(_memberships, facts.MembershipsId, reader[Memberships], row => StoredMemberships.Read(row.Text(0)!)));
             }
         }
 
@@ -109,7 +116,7 @@ internal sealed class SqlitePeople
         string? LabelOf(int column) => row.Int(column) is { } id ? Shared(_labels, id, labels, found => found.Text(0)!) : null;
 
         return new(
-            person, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HoldingsId,
+            person, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HoldingsId, profile.MembershipsId,
             LabelOf(6), LabelOf(7), LabelOf(8), LabelOf(9), LabelOf(10));
     }
 
@@ -133,10 +140,11 @@ internal sealed class SqlitePeople
         return known;
     }
 
-    private sealed record SharedProfile(int HoldingsId, UserType? UserType, bool? AccountEnabled, InvitationState? Invitation)
+    private sealed record SharedProfile(int HoldingsId, UserType? UserType, bool? AccountEnabled, InvitationState? Invitation, int MembershipsId)
     {
         public static SharedProfile Read(SqliteStatement row) => new(
-            (int)row.Long(0), Word<UserType>(row.Text(1)), row.Int(2) is { } enabled ? enabled != 0 : null, Word<InvitationState>(row.Text(3)));
+            (int)row.Long(0), Word<UserType>(row.Text(1)), row.Int(2) is { } enabled ? enabled != 0 : null, Word<InvitationState>(row.Text(3)),
+            (int)row.Long(4));
 
         private static T? Word<T>(string? text)
             where T : struct, Enum => text is null ? null : Enum.Parse<T>(text);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using MeshReadiness.Core.Tenant;
 using Microsoft.EntityFrameworkCore;
@@ -14,13 +12,10 @@ namespace MeshReadiness.Data;
 internal sealed record StoredHoldings(
     ImmutableArray<AssignedLicense> Licences, ImmutableArray<AssignedPlan>? Plans, ImmutableArray<LicenseAssignmentState> Assignments)
 {
-    private const int HashBytes = 16;
-
     public static (string Hash, string Json) Write(LicenceHoldings holdings)
     {
         var stored = new StoredHoldings(holdings.Licences, holdings.Plans.IsDefault ? null : holdings.Plans, holdings.Assignments);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredHoldings);
-        return (Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, HashBytes)), Encoding.UTF8.GetString(bytes));
+        return ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(stored, StoredJson.Default.StoredHoldings));
     }
 
     public static async Task<LicenceHoldings> FindAsync(MeshReadinessDbContext db, int id, CancellationToken cancellationToken) =>

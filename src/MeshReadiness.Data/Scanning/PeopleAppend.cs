@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Tenant;
@@ -8,6 +9,9 @@ namespace MeshReadiness.Data;
 internal sealed class PeopleAppend(PeopleDictionary dictionary, IBulkTables tables)
 {
     private readonly NameWords _words = new(tables);
+
+    /// <summary>Who is in what policies name.</summary>
+    public MembershipIndex Memberships { get; set; } = new();
 
     /// <summary>Makes the rows of people as they are from a snapshot on. Their keys follow each other.</summary>
     /// <param name="db">A context with an open transaction, for which the dictionary was prepared.</param>
@@ -61,7 +65,7 @@ internal sealed class PeopleAppend(PeopleDictionary dictionary, IBulkTables tabl
             UserPrincipalName = user.UserPrincipalName,
             Mail = user.Mail,
             ProfileId = await dictionary.ProfileAsync(
-                db, PersonProfile.Of(user) with { Holdings = products.Reduce(user.Holdings) }, cancellationToken),
+                db, PersonProfile.Of(user) with { Holdings = products.Reduce(user.Holdings), Memberships = Memberships.Of(user.Id) }, cancellationToken),
             DepartmentId = await dictionary.LabelAsync(db, user.Department, cancellationToken),
             JobTitleId = await dictionary.LabelAsync(db, user.JobTitle, cancellationToken),
             OfficeLocationId = await dictionary.LabelAsync(db, user.OfficeLocation, cancellationToken),

@@ -76,13 +76,17 @@ internal sealed class PeopleCounter(MeshReadinessDbContext db, RunningScan scan,
         var stored = db.Profiles.AsNoTracking().OrderBy(profile => profile.HoldingsId)
             .Join(db.Holdings, profile => profile.HoldingsId, holdings => holdings.Id, (profile, holdings) => new { Profile = profile, holdings.Json })
             .AsAsyncEnumerable();
+        var memberships = await StoredMemberships.AllAsync(db, cancellationToken);
         var (last, holdings) = (0, LicenceHoldings.None);
 
         await foreach (var row in stored.WithCancellation(cancellationToken))
         {
             var profile = row.Profile;
             (last, holdings) = last == profile.HoldingsId ? (last, holdings) : (profile.HoldingsId, StoredHoldings.Read(row.Json));
-            var facts = new PersonProfile(holdings, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HasUsageLocation);
+            var facts = new PersonProfile(holdings, profile.UserType, profile.AccountEnabled, profile.Invitation, profile.HasUsageLocation)
+            {
+                Memberships = memberships[profile.MembershipsId],
+            };
             _profiles[profile.Id] = (facts, rules.FootprintOf(facts));
         }
     }

@@ -18,6 +18,9 @@ public enum ScanStage
     /// <summary>Reading what changed: in a full scan while it ran, in an incremental one since the scan before.</summary>
     Changes,
 
+    /// <summary>Bringing up to date where people stand in what policies name, of whoever was stored with something else.</summary>
+    Memberships,
+
     /// <summary>Judging everybody and making the snapshot visible.</summary>
     Judging,
 }

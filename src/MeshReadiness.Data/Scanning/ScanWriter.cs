@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
@@ -34,6 +35,13 @@ public sealed class ScanWriter
 
     /// <summary>The scan as it was last saved.</summary>
     public RunningScan Scan => _steps.Scan;
+
+    /// <summary>Who is in what policies name. Whoever is stored from now on is stored with what it says.</summary>
+    public MembershipIndex Memberships
+    {
+        get => _append.Memberships;
+        set => _append.Memberships = value;
+    }
 
     /// <summary>Stores everything of the tenant but its people, in place of what was stored before under this snapshot.</summary>
     /// <param name="tenant">What was read.</param>
@@ -73,9 +81,9 @@ public sealed class ScanWriter
         _steps.TakeAsync(
             Scan with { At = Scan.At.In(ScanStage.People) with { PeopleExpected = peopleExpected }, UsersMark = usersMark }, cost, cancellationToken);
 
-    /// <summary>Goes on to the judging without a place from which the next scan could ask for changes.</summary>
+    /// <summary>Goes on behind the changes without a place from which the next scan could ask for changes.</summary>
     public Task<Result<Done>> ForgetMarkAsync(ReadingCost cost, CancellationToken cancellationToken) =>
-        _steps.TakeAsync(Scan with { At = Scan.At.In(ScanStage.Judging), UsersMark = null }, cost, cancellationToken);
+        _steps.TakeAsync(Scan with { At = Scan.At.In(ScanStage.Memberships), UsersMark = null }, cost, cancellationToken);
 
     /// <summary>Adds a page of people. Who comes twice is sorted out by <see cref="IndexAsync"/>.</summary>
     /// <param name="users">The people.</param>
@@ -187,6 +195,43 @@ public sealed class ScanWriter
                 };
             },
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Stores anew whoever was stored with other memberships than <see cref="Memberships"/> says, in steps of a few thousand people, and
+    /// goes on to the judging.
+    /// </summary>
+    /// <param name="products">The tenant's products.</param>
+    /// <param name="cost">What was asked for since the last save.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<Result<Done>> SettleMembershipsAsync(TenantProducts products, ReadingCost cost, CancellationToken cancellationToken)
+    {
+        var from = PersonKeys.First(Scan.Roster);
+        var update = new PeopleUpdate(_dictionary, _append, _tables);
+        Result<Done> step = Done.It;
+
+        while (step.Succeeded && Scan.At.Stage is ScanStage.Memberships)
+        {
+            step = await _steps.TakeAsync(
+                cost,
+                async (db, token) =>
+                {
+                    var (ids, next) = await MembershipsToSettle.FindAsync(db, Scan.Roster, from, Memberships, token);
+                    var (keys, people) = await update.ApplyAsync(
+                        db, Scan, Scan.At.NextKey, [.. ids.Select(id => new UserChange(id, new() { Id = id }, UserProperties.None))], mayAdd: false, products, token);
+                    var end = Scan.At.NextKey + keys;
+                    from = next ?? from;
+                    return Scan with
+                    {
+                        At = Scan.At.In(next is null ? ScanStage.Judging : ScanStage.Memberships) with { NextKey = end, IndexedTo = end },
+                        People = Scan.People + people,
+                    };
+                },
+                cancellationToken);
+            cost = ReadingCost.None;
+        }
+
+        return step;
     }
 
     private async Task<RunningScan> AddPieceAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)

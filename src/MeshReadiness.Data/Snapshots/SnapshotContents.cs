@@ -157,8 +157,10 @@ internal sealed class SnapshotContents(MeshReadinessDbContext db, IBulkTables ta
         var running = db.Snapshots.Where(snapshot => snapshot.State == ScanState.Running);
         var used = db.SnapshotProfiles.Select(profile => profile.ProfileId);
         var held = db.Profiles.Select(profile => profile.HoldingsId);
+        var stood = db.Profiles.Select(profile => profile.MembershipsId);
         await db.Profiles.Where(profile => !running.Any() && !used.Contains(profile.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.HoldingsSkus.Where(sku => !running.Any() && !held.Contains(sku.HoldingsId)).ExecuteDeleteAsync(cancellationToken);
         await db.Holdings.Where(holdings => !running.Any() && !held.Contains(holdings.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Memberships.Where(memberships => !running.Any() && !stood.Contains(memberships.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 }

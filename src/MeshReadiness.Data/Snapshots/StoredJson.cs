@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Tenant;
@@ -35,4 +36,6 @@ namespace MeshReadiness.Data;
 [JsonSerializable(typeof(ImmutableArray<MobileAppFacts>))]
 [JsonSerializable(typeof(HeadsetFacts))]
 [JsonSerializable(typeof(SignInFacts))]
+[JsonSerializable(typeof(PolicyMemberFacts))]
+[JsonSerializable(typeof(PolicyMemberships))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -45,6 +45,14 @@ internal sealed class GraphAccess(GraphServiceClient client, Budgets budgets, Co
     public Task<PooledBody> GetAsync(Uri address, CancellationToken cancellationToken) =>
         SendAsync(new() { HttpMethod = Method.GET, URI = address }, cancellationToken);
 
+    /// <summary>The same for what Graph calls an advanced query, whose answers may lag behind.</summary>
+    public Task<PooledBody> GetAdvancedAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var request = new RequestInformation { HttpMethod = Method.GET, URI = address };
+        request.Headers.Add("ConsistencyLevel", "eventual");
+        return SendAsync(request, cancellationToken);
+    }
+
     public async Task<PooledBody> SendAsync(RequestInformation request, CancellationToken cancellationToken) =>
         await client.RequestAdapter.SendPrimitiveAsync<Stream>(request, Errors, cancellationToken) as PooledBody
             ?? throw new MalformedAnswerException("the body", "present");

@@ -12,7 +12,8 @@ internal sealed class GraphInventoryReader(GraphAccess graph) : ITenantInventory
         GraphProblems.CatchAsync(
             GraphPermissions.GroupCreation, () => GroupCreationReading.ReadAsync(graph, cancellationToken), cancellationToken);
 
-    public Task<Result<RoleFacts>> ReadRolesAsync(CancellationToken cancellationToken) => new RoleReading(graph).ReadAsync(cancellationToken);
+    public Task<Result<RoleFacts>> ReadRolesAsync(CancellationToken cancellationToken) =>
+        new RoleReading(graph, DirectoryRoles.TemplateIds.Values).ReadAsync(cancellationToken);
 
     public Task<Result<ImmutableArray<SubscriptionFacts>>> ReadSubscriptionsAsync(CancellationToken cancellationToken) =>
         GraphProblems.CatchAsync(

@@ -39,6 +39,12 @@ internal sealed class GraphTenantReader(GraphAccess graph) : ITenantReader
         string link, ImmutableArray<GroupFacts> before, IReadOnlySet<string> named, CancellationToken cancellationToken) =>
         new GroupChangeReading(graph, before, named).ReadAsync(link, cancellationToken);
 
+    public IAsyncEnumerable<Result<ImmutableArray<string>>> ReadGroupMembersAsync(string groupId, CancellationToken cancellationToken) =>
+        GroupMemberReading.ReadAsync(graph, groupId, cancellationToken);
+
+    public Task<Result<ImmutableArray<RoleHolder>>> ReadRoleHoldersAsync(IReadOnlySet<string> roleTemplateIds, CancellationToken cancellationToken) =>
+        new RoleReading(graph, roleTemplateIds).ReadForPoliciesAsync(cancellationToken);
+
     public Task<int?> CountUsersAsync(CancellationToken cancellationToken) => UserReading.CountAsync(graph, cancellationToken);
 
     public Task<Result<string>> MarkUsersAsync(CancellationToken cancellationToken) =>

@@ -15,7 +15,8 @@ internal delegate ValueTask<T> ReadPage<T>(ReadOnlyMemory<byte> body, Cancellati
 /// <param name="graph">Which Graph.</param>
 /// <param name="call">What problems are explained with.</param>
 /// <param name="read">Makes a page of a body; never called for two pages at once.</param>
-internal sealed class PageStream<T>(GraphAccess graph, GraphPermission call, ReadPage<T> read)
+/// <param name="isAdvanced">Whether it is what Graph calls an advanced query, whose answers may lag behind.</param>
+internal sealed class PageStream<T>(GraphAccess graph, GraphPermission call, ReadPage<T> read, bool isAdvanced = false)
 {
     /// <summary>The most pages that are asked for or wait, beyond the one that the caller works on.</summary>
     private const int Ahead = 2;
@@ -70,7 +71,7 @@ internal sealed class PageStream<T>(GraphAccess graph, GraphPermission call, Rea
         for (var address = first(); address is not null;)
         {
             await room.WaitAsync(cancellationToken);
-            var body = await graph.GetAsync(address, cancellationToken);
+            var body = await (isAdvanced ? graph.GetAdvancedAsync(address, cancellationToken) : graph.GetAsync(address, cancellationToken));
             var next = PageParser.PeekNext(body.Bytes.Span);
             // A page that leads astray is no page; whoever goes on from it would come to the same place again.
             address = next is null ? null : Follow(next, address);

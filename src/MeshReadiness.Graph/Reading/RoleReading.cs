@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using MeshReadiness.Core.Outcomes;
@@ -10,23 +11,23 @@ namespace MeshReadiness.Graph.Reading;
 /// Reads who holds a role, and who could activate one where the tenant has Privileged Identity Management. Groups that hold a
 /// role are resolved, nested ones too.
 /// </summary>
-internal sealed class RoleReading(GraphAccess graph)
+/// <param name="graph">Which Graph.</param>
+/// <param name="asked">The template ids of the roles that matter; in capitals or not.</param>
+internal sealed class RoleReading(GraphAccess graph, IEnumerable<string> asked)
 {
-    private static readonly ImmutableHashSet<string> Asked =
-        DirectoryRoles.TemplateIds.Values.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
-
+    private readonly FrozenSet<string> _asked = asked.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<(string Id, string? Name)>> _members = [];
 
     public async Task<Result<RoleFacts>> ReadAsync(CancellationToken cancellationToken)
     {
-        var active = await ReadAsync(GraphPermissions.Roles, isEligible: false, cancellationToken);
+        var active = await ReadAsync(GraphPermissions.Roles, GraphPermissions.RoleGroups, isEligible: false, cancellationToken);
 
         if (!active.Succeeded)
         {
             return active.Problem;
         }
 
-        var eligible = await ReadAsync(GraphPermissions.EligibleRoles, isEligible: true, cancellationToken);
+        var eligible = await ReadAsync(GraphPermissions.EligibleRoles, GraphPermissions.RoleGroups, isEligible: true, cancellationToken);
 
         // What passes by itself would leave the roles half read for no reason that lasts.
         return eligible.TryGet(out var more) ? new RoleFacts([.. active.Value, .. more], null)
@@ -34,16 +35,22 @@ internal sealed class RoleReading(GraphAccess graph)
             : new RoleFacts(active.Value, eligible.Problem);
     }
 
-    private async Task<Result<ImmutableArray<RoleHolder>>> ReadAsync(GraphPermission call, bool isEligible, CancellationToken cancellationToken)
+    /// <summary>Those that hold a role at this moment: what could be activated doesn't count for policies before it is.</summary>
+    public Task<Result<ImmutableArray<RoleHolder>>> ReadForPoliciesAsync(CancellationToken cancellationToken) => _asked.Count == 0
+        ? Task.FromResult<Result<ImmutableArray<RoleHolder>>>(ImmutableArray<RoleHolder>.Empty)
+        : ReadAsync(GraphPermissions.PolicyRoles, GraphPermissions.PolicyGroups, isEligible: false, cancellationToken);
+
+    private async Task<Result<ImmutableArray<RoleHolder>>> ReadAsync(
+        GraphPermission call, GraphPermission members, bool isEligible, CancellationToken cancellationToken)
     {
+        var path = call.Endpoint.Contains('?', StringComparison.Ordinal) ? call.Endpoint : call.Endpoint + "?$expand=principal";
         var read = await GraphProblems.CatchAsync(
             call,
-            async () => (await RawPages.ReadAllAsync(graph, call.Endpoint + "?$expand=principal", "id", Read, cancellationToken))
-                .Where(one => Asked.Contains(one.RoleId)).ToList(),
+            async () => (await RawPages.ReadAllAsync(graph, path, "id", Read, cancellationToken)).Where(one => _asked.Contains(one.RoleId)).ToList(),
             cancellationToken);
 
         return read.TryGet(out var assignments)
-            ? await GraphProblems.CatchAsync(GraphPermissions.RoleGroups, () => ResolveAsync(assignments, isEligible, cancellationToken), cancellationToken)
+            ? await GraphProblems.CatchAsync(members, () => ResolveAsync(assignments, isEligible, cancellationToken), cancellationToken)
             : read.Problem;
     }
 

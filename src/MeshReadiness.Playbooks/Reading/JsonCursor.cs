@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using MeshReadiness.Core.Outcomes;
 
 namespace MeshReadiness.Playbooks.Reading;
 
@@ -134,6 +135,9 @@ internal sealed class JsonCursor
             ? word
             : throw Broken($"must be one of {string.Join(", ", words.Keys)} and is {Quote(text)}.");
     }
+
+    /// <summary>What another reader makes of it.</summary>
+    public T Read<T>(Func<JsonElement, Result<T>> read) => read(_element) is var made && made.TryGet(out var value) ? value : throw Broken($"can't be read. {made.Problem.Detail}");
 
     private IEnumerable<(string Name, JsonElement Value)> Properties()
     {

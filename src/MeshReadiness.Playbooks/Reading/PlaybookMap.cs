@@ -8,17 +8,20 @@ internal sealed class PlaybookMap
 {
     private readonly PlaybookIds _ids = new();
     private readonly HashSet<string> _apiNames = [];
+    private readonly Ids _scenarios = new("scenario");
 
     public Playbook Read(JsonCursor root)
     {
         root.Object(
             "id", "version", "name", "summary", "source", "taskLetters", "lifecycle", "tenantSignals", "requirements", "experiences",
-            "tools", "contacts", "steps", "access", "decisions", "messages", "links", "claims", "notOffered");
+            "tools", "contacts", "steps", "access", "decisions", "messages", "links", "claims", "notOffered",
+            "scenarios");
         var id = new Ids("playbook").Take(root["id"]);
         var version = root["version"].Number() is > 0 and var number ? number : throw root["version"].Broken("must be 1 or more.");
         var (name, summary, source) = (root["name"].Text(), root["summary"].Text(), root["source"].WebAddress());
         var signals = TenantSignals(root["tenantSignals"]);
         var requirements = root["requirements"].SomeItems(Requirement);
+        var scenarios = root.Optional("scenarios") is { } ways ? ways.Items(way => ScenarioMap.Read(way, _scenarios)) : [];
         var experiences = root["experiences"].SomeItems(Experience);
 
         // Tasks name tools and contacts; contacts, decisions and all that follows name tasks.
@@ -39,6 +42,8 @@ internal sealed class PlaybookMap
             Messages = people.Messages(root["messages"]),
             Links = root["links"].Items(Link),
             NotOffered = root.Optional("notOffered")?.Items(ForOthers) ?? [],
+            Scenarios = scenarios,
+            Apps = ConditionalAccessApps.Shipped,
             Claims = root.Optional("claims") is { } claims ? new ClaimMap(_ids.Requirements).Read(claims) : [],
         };
     }
@@ -72,7 +77,7 @@ internal sealed class PlaybookMap
 
     private Experience Experience(JsonCursor at)
     {
-        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated", "apiName");
+        at.Object("id", "name", "summary", "gate", "audience", "requires", "notEvaluated", "apiName", "admittedBy");
         var gate = at["gate"].Text();
         _ids.Gates.Add(gate);
 
@@ -83,7 +88,10 @@ internal sealed class PlaybookMap
             gate,
             at["audience"].Word<Audience>(),
             Requires(at),
-            at.Optional("notEvaluated")?.Text());
+            at.Optional("notEvaluated")?.Text())
+        {
+            AdmittedBy = at.Optional("admittedBy")?.SomeItems(item => _scenarios.Named(item, item.Text())) ?? [],
+        };
 
         var named = at.Optional("apiName") is { } name ? experience with { ApiName = name.Text() } : experience;
 

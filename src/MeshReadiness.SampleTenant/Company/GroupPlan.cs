@@ -10,6 +10,7 @@ internal static class GroupPlan
     public const string BreakGlass = "Break-glass accounts";
     public const string Creators = "Microsoft 365 group creators";
     public const string AllStaff = "All employees";
+    public const string Travellers = "Project Aurora";
     public const string TeamsAdministrators = "Role Teams administrators";
     private const int MostTeams = 2_000;
 
@@ -56,7 +57,7 @@ internal static class GroupPlan
 
     private static IEnumerable<Group> Circle(Tenant tenant)
     {
-        string[] names = ["Project Aurora", "Project Aurora partners", "Project Aurora reviewers"];
+        string[] names = [Travellers, "Project Aurora partners", "Project Aurora reviewers"];
 
         return names.Select((name, index) => new Group(
             tenant.Draw.NamedId(name), name, person => person.Index % 53 == 10 + index)

@@ -16,13 +16,13 @@ internal static class PolicyTexts
             Grants = ["mfa"],
             ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
         },
-        new("Block legacy authentication") { ClientTypes = ["exchangeActiveSync", "other"], Grants = ["block"] },
+        BlockLegacy(tenant),
     ]);
 
     public static IEnumerable<JsonObject> QuestBlocked(Tenant tenant) => Write(tenant,
     [
         Managed(tenant),
-        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"] },
+        BlockDeviceCodes(),
         AppProtection(),
     ]);
 
@@ -33,7 +33,7 @@ internal static class PolicyTexts
             Grants = ["mfa"],
             ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
         },
-        new("Block legacy authentication") { ClientTypes = ["exchangeActiveSync", "other"], Grants = ["block"] },
+        BlockLegacy(tenant),
         Managed(tenant),
         new("Managed devices, Quest exempted by maker")
         {
@@ -51,7 +51,7 @@ internal static class PolicyTexts
             DeviceFilter = ("exclude", "device.manufacturer -ne \"Meta\""),
         },
         AppProtection() with { Groups = [Group(tenant, "DEP Sales")], Users = [] },
-        new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"] },
+        BlockDeviceCodes() with { ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)] },
         new("Office 365 from managed devices, Mesh excluded")
         {
             Apps = ["Office365"],
@@ -79,7 +79,7 @@ internal static class PolicyTexts
             Users = [],
             Roles = [.. RoleBook.Privileged.Select(role => role.TemplateId)],
             DemandsStrength = true,
-            ExcludedUsers = [tenant.People.Generator.Ids.Of(0).ToString()],
+            ExcludedUsers = [tenant.People.Generator.Ids.Of(0).ToString(), tenant.Draw.NamedId("a person who is gone").ToString()],
         },
         new("Guests need multifactor authentication")
         {
@@ -90,12 +90,15 @@ internal static class PolicyTexts
         new("Block sign-in from countries we do not work in")
         {
             Locations = [LocationBook.Id(tenant, LocationBook.Blocked)],
+            ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass), Group(tenant, GroupPlan.Travellers)],
             Grants = ["block"],
             State = ReportOnly,
         },
         new("Register security information from trusted places")
         {
             UserActions = ["urn:user:registersecurityinfo"],
+            Users = [],
+            Groups = [Group(tenant, GroupPlan.AllStaff)],
             Locations = ["All"],
             ExcludedLocations = [LocationBook.Id(tenant, LocationBook.Offices), "AllTrusted"],
             Grants = ["mfa"],
@@ -122,6 +125,15 @@ internal static class PolicyTexts
         ExcludedPlatforms = [],
         Platforms = ["all"],
     };
+
+    private static Policy BlockLegacy(Tenant tenant) => new("Block legacy authentication")
+    {
+        ClientTypes = ["exchangeActiveSync", "other"],
+        Grants = ["block"],
+        ExcludedGroups = [Group(tenant, GroupPlan.BreakGlass)],
+    };
+
+    private static Policy BlockDeviceCodes() => new("Block device code flow") { TransferMethods = "deviceCodeFlow", Grants = ["block"] };
 
     private static Policy AppProtection() => new("App protection on phones")
     {

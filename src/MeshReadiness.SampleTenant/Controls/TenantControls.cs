@@ -21,6 +21,7 @@ internal sealed class TenantControls(Tenant tenant, RequestLog log, TimeProvider
             ("GET", [_, "requests"]) => Write(http, 200, Requests()),
             ("DELETE", [_, "requests"]) => Clear(http),
             ("GET", [_, "expected"]) => Write(http, 200, Expectations.Of(tenant)),
+            ("GET", [_, "expected", "policy-members"]) => Write(http, 200, MemberExpectations.Of(tenant)),
             ("POST", [_, "changes", var name]) when NamedChanges.Names.Contains(name) => Change(http, name),
             _ => Write(http, 404, new { Error = "Ask GET /_tenant what there is." }),
         };

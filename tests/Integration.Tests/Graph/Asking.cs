@@ -11,7 +11,10 @@ internal static class Asking
         "/organization", "/subscribedSkus", "/identity/conditionalAccess/policies", "/identity/conditionalAccess/namedLocations", "/groups", "/users",
         "/groupSettings", "/roleManagement/directory/roleAssignments", "/directory/subscriptions", "/users?$select=signInActivity", "/servicePrincipals",
         "/appCatalogs/teamsApps", "/admin/teams/userConfigurations", "/deviceAppManagement/mobileApps", "/devices", "/auditLogs/signIns",
+        "/groups/{id}/transitiveMembers/microsoft.graph.user", "/roleManagement/directory/roleAssignments?$expand=principal",
     ];
+
+    private static readonly HashSet<string> AnyRole = [.. DirectoryRoles.TemplateIds.Values];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -34,6 +37,8 @@ internal static class Asking
         "/deviceAppManagement/mobileApps" => (await reader.Inventory.ReadMobileAppsAsync(cancellationToken)).Map(read => read.Length),
         "/devices" => (await reader.Inventory.ReadHeadsetsAsync(cancellationToken)).Map(read => read.Registered),
         "/auditLogs/signIns" => (await reader.Inventory.ReadSignInsAsync(cancellationToken)).Map(read => read.SignIns),
+        "/groups/{id}/transitiveMembers/microsoft.graph.user" => (await reader.ReadGroupMembersAsync("one", cancellationToken).FirstAsync(cancellationToken)).Map(read => read.Length),
+        "/roleManagement/directory/roleAssignments?$expand=principal" => (await reader.ReadRoleHoldersAsync(AnyRole, cancellationToken)).Map(read => read.Length),
         _ => (await reader.FirstPageAsync(null, cancellationToken)).Map(read => read.Users.Length),
     };
 

@@ -60,6 +60,12 @@ internal sealed class FakeTenant : ITenantReader
         string link, ImmutableArray<GroupFacts> before, IReadOnlySet<string> named, CancellationToken cancellationToken) =>
         AnswerAsync($"changes {link} {string.Join(' ', named.Order())}".TrimEnd(), GroupUpdate);
 
+    public IAsyncEnumerable<Result<ImmutableArray<string>>> ReadGroupMembersAsync(string groupId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<Result<ImmutableArray<RoleHolder>>> ReadRoleHoldersAsync(IReadOnlySet<string> roleTemplateIds, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<int?> CountUsersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Result<string>> MarkUsersAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

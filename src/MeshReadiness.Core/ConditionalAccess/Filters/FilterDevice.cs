@@ -11,6 +11,9 @@ namespace MeshReadiness.Core.ConditionalAccess.Filters;
 /// </param>
 public sealed record FilterDevice(Truth IsRegistered, Truth IsManaged, ImmutableDictionary<string, ImmutableArray<string>> Properties)
 {
+    private static readonly ImmutableHashSet<string> OfOneDevice =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "deviceId", "displayName", "physicalIds", "enrollmentProfileName");
+
     /// <summary>No properties, with capitals that don't count.</summary>
     public static ImmutableDictionary<string, ImmutableArray<string>> NoProperties { get; } =
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase);
@@ -23,6 +26,17 @@ public sealed record FilterDevice(Truth IsRegistered, Truth IsManaged, Immutable
 
     /// <summary>Whether it is joined to Active Directory as well.</summary>
     public Truth IsHybridJoined => Is("trustType", "ServerAD");
+
+    /// <summary>
+    /// The same device with every property empty that isn't told, but for those that tell one device from another: its ids, its name and the
+    /// profile that it was enrolled with.
+    /// </summary>
+    public FilterDevice WithoutOthers() => this with
+    {
+        Properties = Properties.AddRange(DeviceProperty.All
+            .Where(property => !Properties.ContainsKey(property.Name) && !OfOneDevice.Contains(property.Name))
+            .Select(property => KeyValuePair.Create(property.Name, ImmutableArray<string>.Empty))),
+    };
 
     /// <summary>Whether extension attributes have a value: the device has to be managed, compliant or hybrid joined.</summary>
     internal Truth HasExtensions => IsManaged.Or(IsCompliant).Or(IsHybridJoined);

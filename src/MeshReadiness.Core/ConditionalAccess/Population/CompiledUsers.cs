@@ -15,19 +15,18 @@ internal sealed class CompiledUsers
 
     /// <summary>Prepares a policy.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="kinds">The kinds of accounts that there are.</param>
     /// <param name="bits">Gives each group and role its bit.</param>
     /// <param name="uncertain">Groups and roles of which nobody knows who is in them.</param>
-    public CompiledUsers(ConditionalAccessPolicy policy, ImmutableArray<PersonClass> kinds, MembershipBits bits, ImmutableHashSet<string> uncertain)
+    public CompiledUsers(ConditionalAccessPolicy policy, MembershipBits bits, ImmutableHashSet<string> uncertain)
     {
         var users = policy.Users;
         _isStrange = policy.Unmodelled.Any(path => path.StartsWith("conditions.users.", StringComparison.Ordinal));
-        _include = new(users.Users.Include, NamedByPolicies.IsWord, users.Groups.Include, users.Roles.Include, users.IncludeGuests, kinds, bits, uncertain);
-        _exclude = new(users.Users.Exclude, NamedByPolicies.IsGuests, users.Groups.Exclude, users.Roles.Exclude, users.ExcludeGuests, kinds, bits, uncertain);
+        _include = new(users.Users.Include, NamedByPolicies.IsWord, users.Groups.Include, users.Roles.Include, users.IncludeGuests, bits, uncertain);
+        _exclude = new(users.Users.Exclude, NamedByPolicies.IsGuests, users.Groups.Exclude, users.Roles.Exclude, users.ExcludeGuests, bits, uncertain);
     }
 
     /// <summary>Whether the policy is about somebody.</summary>
-    /// <param name="kind">Which of the kinds of accounts.</param>
+    /// <param name="kind">Which of the <see cref="PersonClass.Kinds"/>.</param>
     /// <param name="memberships">The bits of what they are in.</param>
     /// <param name="userId">Their object id, when a policy names it.</param>
     public Truth Met(int kind, ReadOnlySpan<ulong> memberships, string? userId) => _isStrange
@@ -43,13 +42,13 @@ internal sealed class CompiledUsers
 
         public Side(
             ImmutableArray<string> users, Predicate<string> isWord, ImmutableArray<string> groups, ImmutableArray<string> roles, GuestCondition? guests,
-            ImmutableArray<PersonClass> kinds, MembershipBits bits, ImmutableHashSet<string> uncertain)
+            MembershipBits bits, ImmutableHashSet<string> uncertain)
         {
             // Everybody who isn't in anything gets what remains when groups, roles and people are left out.
             var anonymous = new UserCondition(
                 new([.. users.Where(entry => isWord(entry))], []), new([], []), new([], []), guests, null);
             var doubt = groups.Concat(roles).Any(uncertain.Contains) ? Truth.Unknown : Truth.No;
-            _byKind = [.. kinds.Select(kind => PersonConditions.Judge(anonymous, kind.As(new(), uncertain)).Met.Or(doubt))];
+            _byKind = [.. PersonClass.Kinds.Select(kind => PersonConditions.Judge(anonymous, kind.As(new(), uncertain)).Met.Or(doubt))];
             _in = bits.Of(groups, roles);
             _users = SignIn.SetOf(users);
         }

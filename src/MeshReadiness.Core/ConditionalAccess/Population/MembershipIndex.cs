@@ -1,5 +1,7 @@
-using System.Collections.Immutable;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace MeshReadiness.Core.ConditionalAccess.Population;
 
@@ -22,6 +24,29 @@ public sealed class MembershipIndex
     public IEnumerable<(string UserId, PolicyMemberships Memberships)> All =>
         _people.Select(one => (one.Key.ToString(), _distinct[one.Value])).Concat(_others.Select(one => (one.Key, _distinct[one.Value])));
 
+    /// <summary>
+    /// A number that is another one as soon as somebody is in something else, whatever the order in which it was read; it tells whether
+    /// two scans saw the same.
+    /// </summary>
+    public ulong Digest()
+    {
+        var salts = _distinct.Select(memberships => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(memberships.ToKey())))).ToArray();
+        var sum = 0UL;
+
+        foreach (var (id, number) in _people)
+        {
+            var halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in id));
+            sum += Mixed(Mixed(halves[0]) ^ halves[1] ^ salts[number]);
+        }
+
+        foreach (var (id, number) in _others)
+        {
+            sum += Mixed(BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToUpperInvariant()))) ^ salts[number]);
+        }
+
+        return sum;
+    }
+
     /// <summary>Adds members; who is added twice is in it once.</summary>
     /// <param name="kind">What they are in.</param>
     /// <param name="id">Its id.</param>
@@ -41,6 +66,14 @@ public sealed class MembershipIndex
     /// <summary>Where a person stands.</summary>
     public PolicyMemberships Of(string userId) => _distinct[
         Guid.TryParseExact(userId, "D", out var guid) ? _people.GetValueOrDefault(guid) : _others.GetValueOrDefault(userId)];
+
+    // The finisher of SplitMix64: each bit of the input changes half of the bits of the output.
+    private static ulong Mixed(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9;
+        value = (value ^ (value >> 27)) * 0x94d049bb133111eb;
+        return value ^ (value >> 31);
+    }
 
     private int Step(int from, MembershipKind kind, string id)
     {

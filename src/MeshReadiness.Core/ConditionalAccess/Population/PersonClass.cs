@@ -10,6 +10,16 @@ namespace MeshReadiness.Core.ConditionalAccess.Population;
 /// <param name="Invitation">A guest's invitation; <see langword="null"/> for everybody else.</param>
 public sealed record PersonClass(PolicyMemberships Memberships, UserType? UserType, InvitationState? Invitation)
 {
+    /// <summary>The kinds of accounts that there can be, in nothing that a policy names.</summary>
+    internal static ImmutableArray<PersonClass> Kinds { get; } =
+    [
+        .. new UserType?[] { null, Tenant.UserType.Member, Tenant.UserType.Guest }.SelectMany(type =>
+            new InvitationState?[] { null, InvitationState.PendingAcceptance, InvitationState.Accepted }.Select(invitation => new PersonClass(PolicyMemberships.None, type, invitation))),
+    ];
+
+    /// <summary>The place of this person's kind of account in <see cref="Kinds"/>.</summary>
+    internal int Kind => (UserType switch { null => 0, Tenant.UserType.Member => 1, _ => 2 } * 3) + Invitation switch { null => 0, InvitationState.PendingAcceptance => 1, _ => 2 };
+
     /// <summary>A person of this class who signs in like this.</summary>
     /// <param name="signIn">Everything that isn't about the person.</param>
     /// <param name="uncertain">Groups and roles of which nobody knows who is in them.</param>

@@ -14,6 +14,9 @@ public sealed record PolicyMemberships(ImmutableArray<string> GroupIds, Immutabl
     /// <summary>Of whoever is in nothing that a policy names.</summary>
     public static PolicyMemberships None { get; } = new([], [], null);
 
+    /// <summary>A text that no other memberships have.</summary>
+    internal string ToKey() => $"{string.Join(',', GroupIds)};{string.Join(',', RoleTemplateIds)};{UserId}";
+
     /// <summary>With one more, in its place.</summary>
     internal PolicyMemberships With(MembershipKind kind, string id) => kind switch
     {

@@ -11,10 +11,10 @@ namespace MeshReadiness.Core.ConditionalAccess.Population;
 /// </summary>
 public sealed class PopulationRules
 {
-    private readonly ImmutableArray<ConditionalAccessPolicy> _policies;
     private readonly AppGroups _apps;
     private readonly ImmutableHashSet<string> _uncertain;
     private readonly MembershipBits _bits;
+    private readonly ImmutableArray<CompiledUsers> _users;
 
     /// <summary>Prepares policies.</summary>
     /// <param name="policies">The policies.</param>
@@ -22,104 +22,101 @@ public sealed class PopulationRules
     /// <param name="uncertain">Groups and roles of which nobody knows who is in them.</param>
     public PopulationRules(ImmutableArray<ConditionalAccessPolicy> policies, AppGroups apps, ImmutableHashSet<string> uncertain)
     {
-        (_policies, _apps, _uncertain) = (policies, apps, uncertain);
+        (Policies, _apps, _uncertain) = (policies, apps, uncertain);
         _bits = new(NamedByPolicies.Of(policies));
+        _users = [.. policies.Select(policy => new CompiledUsers(policy, _bits, uncertain))];
     }
+
+    /// <summary>The policies.</summary>
+    public ImmutableArray<ConditionalAccessPolicy> Policies { get; }
 
     /// <summary>Judges people in every scenario.</summary>
     /// <param name="people">The people.</param>
     /// <param name="scenarios">The scenarios.</param>
     public PopulationResult Judge(ImmutableArray<ClassCount> people, ImmutableArray<SignInScenario> scenarios)
     {
-        ImmutableArray<PersonClass> kinds = [.. people.Select(count => KindOf(count.Class)).Distinct()];
-        var (footprints, numbers) = Reduce(people, kinds);
-        return new(people, [.. scenarios.Select(scenario => Judge(scenario, kinds, footprints, numbers))], footprints.Count);
+        var (footprints, numbers) = Reduce(people);
+        return new(people, [.. scenarios.Select(scenario => Judge(Prepare(scenario), footprints, numbers))], footprints.Count);
     }
 
-    private static PersonClass KindOf(PersonClass person) => person with { Memberships = PolicyMemberships.None };
-
-    // The footprint of each class, as a number; and for each footprint its kind, whom it is about, and how many people have it.
-    private (List<Footprint> Footprints, int[] Numbers) Reduce(ImmutableArray<ClassCount> people, ImmutableArray<PersonClass> kinds)
+    /// <summary>Judges one class of people by scenarios that were prepared.</summary>
+    internal ImmutableArray<SignInOutcome?> Judge(PersonClass person, ImmutableArray<CompiledScenario> scenarios)
     {
-        ImmutableArray<CompiledUsers> users = [.. _policies.Select(policy => new CompiledUsers(policy, kinds, _bits, _uncertain))];
-        var kindNumbers = kinds.Select((kind, index) => KeyValuePair.Create(kind, index)).ToDictionary();
-        var (footprints, numbers) = (new List<Footprint>(), new int[people.Length]);
+        var footprint = new Footprint(person.Kind, Write(person, new char[_users.Length], new ulong[_bits.Words]).ToString());
+        return [.. scenarios.Select(scenario => scenario.Judge(footprint))];
+    }
+
+    /// <summary>Prepares a scenario.</summary>
+    internal CompiledScenario Prepare(SignInScenario scenario) =>
+        new(scenario, [.. Policies.Select(policy => new CompiledPolicy(policy, scenario.SignIn, _apps, _uncertain))]);
+
+    // The footprint of each class, as a number; and for each footprint how many people have it.
+    private (List<(Footprint Footprint, int People)> Footprints, int[] Numbers) Reduce(ImmutableArray<ClassCount> people)
+    {
+        var (footprints, numbers) = (new List<(Footprint, int)>(), new int[people.Length]);
         var known = new Dictionary<string, int>().GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> key = new char[_policies.Length + 1];
+        Span<char> key = new char[_users.Length + 1];
         Span<ulong> bits = new ulong[_bits.Words];
 
         for (var index = 0; index < people.Length; index++)
         {
             var (person, count) = people[index];
-            var kind = kindNumbers[KindOf(person)];
-            _bits.Set(person.Memberships.GroupIds, person.Memberships.RoleTemplateIds, bits);
-            key[^1] = (char)kind;
-
-            for (var policy = 0; policy < users.Length; policy++)
-            {
-                key[policy] = (char)users[policy].Met(kind, bits, person.Memberships.UserId);
-            }
-
+            key[^1] = (char)person.Kind;
+            Write(person, key[..^1], bits);
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out var isKnown);
 
             if (!isKnown)
             {
                 number = footprints.Count;
-                footprints.Add(new(kind, key[..^1].ToString()));
+                footprints.Add((new(person.Kind, key[..^1].ToString()), 0));
             }
 
             numbers[index] = number;
-            footprints[number].People += count;
+            CollectionsMarshal.AsSpan(footprints)[number].Item2 += count;
         }
 
         return (footprints, numbers);
     }
 
-    private ScenarioResult Judge(SignInScenario scenario, ImmutableArray<PersonClass> kinds, List<Footprint> footprints, int[] numbers)
+    // Which policies are about the person, one character for each.
+    private Span<char> Write(PersonClass person, Span<char> about, Span<ulong> bits)
     {
-        ImmutableArray<CompiledPolicy> compiled = [.. _policies.Select(policy => new CompiledPolicy(policy, scenario.SignIn, kinds, _apps, _uncertain))];
+        var memberships = person.Memberships;
+        _bits.Set(memberships.GroupIds, memberships.RoleTemplateIds, bits);
+
+        for (var policy = 0; policy < _users.Length; policy++)
+        {
+            about[policy] = (char)_users[policy].Met(person.Kind, bits, memberships.UserId);
+        }
+
+        return about;
+    }
+
+    private static ScenarioResult Judge(CompiledScenario scenario, List<(Footprint Footprint, int People)> footprints, int[] numbers)
+    {
         var outcomes = new SignInOutcome?[footprints.Count];
-        var counts = compiled.Select(_ => new int[Enum.GetValues<PolicyOutcome>().Length]).ToArray();
+        var people = new int[Enum.GetValues<SignInOutcome>().Length];
 
         for (var index = 0; index < footprints.Count; index++)
         {
-            var footprint = footprints[index];
-            outcomes[index] = scenario.IsFor(kinds[footprint.Kind]) ? Judge(footprint, compiled, counts) : null;
+            var (footprint, count) = footprints[index];
+
+            if (scenario.Judge(footprint, count) is { } outcome)
+            {
+                outcomes[index] = outcome;
+                people[(int)outcome] += count;
+            }
         }
 
-        ImmutableArray<SignInOutcome?> byClass = [.. numbers.Select(number => outcomes[number])];
         return new(
-            scenario,
-            byClass,
-            Enum.GetValues<SignInOutcome>().ToImmutableDictionary(
-                outcome => outcome, outcome => footprints.Select((footprint, index) => outcomes[index] == outcome ? footprint.People : 0).Sum()),
-            [.. compiled.Select((policy, index) => new PolicyPeople(_policies[index], Counted(counts[index])))]);
-    }
-
-    private static SignInOutcome Judge(Footprint footprint, ImmutableArray<CompiledPolicy> policies, int[][] counts)
-    {
-        var all = GrantRange.Of(GrantLevel.Pass);
-
-        for (var index = 0; index < policies.Length; index++)
-        {
-            var (word, range) = policies[index].Judge((Truth)footprint.About[index], footprint.Kind);
-            counts[index][(int)word] += footprint.People;
-            all = all.And(range);
-        }
-
-        return SignInRules.Outcome(all);
-    }
-
-    private static ImmutableSortedDictionary<PolicyOutcome, int> Counted(int[] counts) => counts
-        .Select((people, word) => KeyValuePair.Create((PolicyOutcome)word, people)).Where(count => count.Value > 0).ToImmutableSortedDictionary();
-
-    // People whom the same policies are about, one character for each policy.
-    private sealed class Footprint(int kind, string about)
-    {
-        public int Kind => kind;
-
-        public string About => about;
-
-        public int People { get; set; }
+            scenario.Scenario,
+            [.. numbers.Select(number => outcomes[number])],
+            people.Select((count, outcome) => KeyValuePair.Create((SignInOutcome)outcome, count)).ToImmutableDictionary(),
+            scenario.Counted);
     }
 }
+
+/// <summary>People whom the same policies are about and who have the same kind of account.</summary>
+/// <param name="Kind">Which of the <see cref="PersonClass.Kinds"/>.</param>
+/// <param name="About">Whether each policy is about them: a <see cref="Truth"/> as one character for each.</param>
+internal readonly record struct Footprint(int Kind, string About);

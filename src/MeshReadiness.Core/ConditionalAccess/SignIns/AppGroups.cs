@@ -7,4 +7,8 @@ namespace MeshReadiness.Core.ConditionalAccess.SignIns;
 /// <param name="AdminPortals">The app ids behind <c>MicrosoftAdminPortals</c>.</param>
 /// <param name="Dependencies">For an app id, the apps whose policies have to be met as well, before or soon after it opens.</param>
 public sealed record AppGroups(
-    ImmutableHashSet<string> Office365, ImmutableHashSet<string> AdminPortals, ImmutableDictionary<string, ImmutableArray<string>> Dependencies);
+    ImmutableHashSet<string> Office365, ImmutableHashSet<string> AdminPortals, ImmutableDictionary<string, ImmutableArray<string>> Dependencies)
+{
+    /// <summary>No word stands for anything.</summary>
+    public static AppGroups None { get; } = new([], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty);
+}

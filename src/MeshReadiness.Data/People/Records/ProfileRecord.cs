@@ -11,6 +11,9 @@ internal sealed class ProfileRecord : IEntityTypeConfiguration<ProfileRecord>
 
     public int HoldingsId { get; init; }
 
+    /// <summary>Which <see cref="MembershipsRecord"/>; 0 for none.</summary>
+    public int MembershipsId { get; init; }
+
     public UserType? UserType { get; init; }
 
     public bool? AccountEnabled { get; init; }
