@@ -16,8 +16,11 @@ internal static class CaLinks
     /// <summary>The pages, in the order of their tabs.</summary>
     public static ImmutableArray<(string Address, string Text)> Pages { get; } =
     [
+        (Overview, "Overview"),
         (PolicyList, "Policies"),
+        (Findings, "Findings"),
         (WhatIf, "What if"),
+        (Try, "Try a change"),
         (Filter, "Filter workbench"),
     ];
 
@@ -26,6 +29,9 @@ internal static class CaLinks
 
     /// <summary>A policy in the list.</summary>
     public static string Policy(string? id) => QueryHelpers.AddQueryString(PolicyList, Query(("policy", id)));
+
+    /// <summary>A change of a policy, to begin.</summary>
+    public static string TryOf(string? id) => QueryHelpers.AddQueryString(Try, Query(("policy", id)));
 
     /// <summary>An address with these parameters; those that are nothing are left out, and others may come several times.</summary>
     public static string With(string page, IEnumerable<KeyValuePair<string, string?>> query) => QueryHelpers.AddQueryString(page, query.Where(one => one.Value is not null));

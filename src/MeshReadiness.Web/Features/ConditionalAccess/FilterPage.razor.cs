@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Devices;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.ConditionalAccess.Words;
 using MeshReadiness.Web.Features.Snapshots;
 using Microsoft.AspNetCore.Components;
 
@@ -48,6 +49,8 @@ public sealed partial class FilterPage(CurrentSnapshot snapshots, PolicyShelf sh
             _given = [.. tenant.Policies.Where(policy => policy.Filter is not null)];
         }
     }
+
+    private string WordsOf(FilterRule rule) => FilterWords.Of(new DeviceFilter(Excludes, _text, rule, null));
 
     private void Type(string text)
     {

@@ -18,16 +18,4 @@ internal static class KnownApps
         ("00000003-0000-0ff1-ce00-000000000000", "SharePoint Online"),
         ("00000003-0000-0000-c000-000000000000", "Microsoft Graph"),
     ];
-
-    /// <summary>All whose names are known.</summary>
-    public static ImmutableArray<(string Id, string Name)> All { get; } =
-    [
-        .. Offered,
-        ("00000004-0000-0ff1-ce00-000000000000", "Skype for Business Online"),
-        ("00000002-0000-0000-c000-000000000000", "Windows Azure Active Directory"),
-        ("1fec8e78-bce4-4aaf-ab1b-5451cc387264", "Microsoft Teams (client)"),
-        ("0000000a-0000-0000-c000-000000000000", "Microsoft Intune"),
-        ("d4ebce55-015a-49b5-a083-c84d1797ae8c", "Microsoft Intune Enrollment"),
-        ("797f4846-ba00-4fd7-ba43-dac1f8f63013", "Windows Azure Service Management API"),
-    ];
 }

@@ -1,66 +1,71 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using MeshReadiness.Core.ConditionalAccess.Policies;
-using MeshReadiness.Core.ConditionalAccess.SignIns;
+using MeshReadiness.Core.ConditionalAccess.Findings;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
-using MeshReadiness.Core.Tenant;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
 
-/// <summary>The policies of a snapshot, read once for all who look.</summary>
-public sealed class PolicyShelf(AppGroups apps)
+/// <summary>The policies of a snapshot and what they do to everybody, worked out once for all who look.</summary>
+public sealed class PolicyShelf(SnapshotStore store, Playbook playbook)
 {
     // One snapshot is current at a time.
-    private volatile Read? _kept;
+    private volatile Kept? _kept;
 
     /// <summary>The policies; the scan's problem when it couldn't read them.</summary>
-    public Result<TenantPolicies> Of(SnapshotView snapshot)
+    public Result<TenantPolicies> Of(SnapshotView snapshot) => KeptOf(snapshot).Policies;
+
+    /// <summary>Everybody, counted by what policies can tell about them.</summary>
+    public async Task<ImmutableArray<ClassCount>> PeopleAsync(SnapshotView snapshot, CancellationToken cancellationToken)
+    {
+        var kept = KeptOf(snapshot);
+        kept.People ??= new(await store.ClassesAsync(snapshot.Head.Id, cancellationToken));
+        return kept.People.Classes;
+    }
+
+    /// <summary>What the policies do to everybody.</summary>
+    public async Task<PopulationResult> JudgeAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(snapshot, cancellationToken);
+        return KeptOf(snapshot).Judged ??= await Task.Run(
+            () => new PopulationRules(tenant.Policies, tenant.Apps, tenant.Uncertain).Judge(people, tenant.Scenarios), cancellationToken);
+    }
+
+    /// <summary>What is wrong with the policies.</summary>
+    public async Task<ImmutableArray<PolicyFinding>> FindAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(snapshot, cancellationToken);
+        var kept = KeptOf(snapshot);
+        kept.Findings ??= await Task.Run(() => new Found(FindingRules.Find(tenant.Policies, tenant.Apps, tenant.Known with { People = people })), cancellationToken);
+        return kept.Findings.Findings;
+    }
+
+    private Kept KeptOf(SnapshotView snapshot)
     {
         if (_kept is not { } kept || !ReferenceEquals(kept.Snapshot, snapshot))
         {
-            _kept = kept = new(snapshot, snapshot.Tenant.Policies.Map(policies => Take(snapshot.Tenant, policies)));
+            _kept = kept = new(snapshot, snapshot.Tenant.Policies.Map(policies => TenantPolicies.Of(snapshot.Tenant, policies, playbook)));
         }
 
-        return kept.Policies;
+        return kept;
     }
 
-    private TenantPolicies Take(TenantFacts tenant, ImmutableArray<ConditionalAccessPolicyFacts> stored)
+    private sealed class Kept(SnapshotView snapshot, Result<TenantPolicies> policies)
     {
-        var read = stored.Select(one => (Stored: one, Policy: ReadOne(one.Json))).ToList();
-        return new(
-            [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)],
-            [.. read.Where(one => !one.Policy.Succeeded).Select(one => new UnreadPolicy(one.Stored.DisplayName ?? one.Stored.Id, one.Stored.State, one.Policy.Problem))],
-            apps,
-            IdNames.Of(tenant),
-            tenant.NamedLocations);
+        public SnapshotView Snapshot => snapshot;
+
+        public Result<TenantPolicies> Policies => policies;
+
+        public Counted? People { get; set; }
+
+        public PopulationResult? Judged { get; set; }
+
+        public Found? Findings { get; set; }
     }
 
-    private static Result<ConditionalAccessPolicy> ReadOne(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return PolicyReader.Read(document.RootElement);
-    }
+    private sealed record Counted(ImmutableArray<ClassCount> Classes);
 
-    private sealed record Read(SnapshotView Snapshot, Result<TenantPolicies> Policies);
+    private sealed record Found(ImmutableArray<PolicyFinding> Findings);
 }
-
-/// <summary>A tenant's policies as the rules take them.</summary>
-/// <param name="Policies">Those that could be read, in their order.</param>
-/// <param name="Unread">Those that nobody here understands.</param>
-/// <param name="Apps">What words for several apps mean.</param>
-/// <param name="Names">Names of what policies point at.</param>
-/// <param name="Places">The named locations.</param>
-public sealed record TenantPolicies(
-    ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, IdNames Names,
-    Result<ImmutableArray<NamedLocationFacts>> Places)
-{
-    /// <summary>Judges sign-ins by these policies.</summary>
-    public SignInRules Rules { get; } = new(Policies, Apps);
-}
-
-/// <summary>A policy that could not be read.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="State">Whether it is enforced.</param>
-/// <param name="Problem">Why.</param>
-public sealed record UnreadPolicy(string Name, PolicyState State, Problem Problem);

@@ -47,7 +47,7 @@ public sealed partial class WhatIfForm
     /// <summary>Called with the question as it is to be.</summary>
     [Parameter, EditorRequired] public EventCallback<WhatIfQuestion> OnChanged { get; set; }
 
-    private string MembershipWord => Question.Person is null && Question.As is not null ? "None of them" : "Not known";
+    private string MembershipWord => Question.Person is not null ? "As the last scan read them" : Question.As is not null ? "None of them" : "Not known";
 
     private NamedByPolicies Named => NamedByPolicies.Of(Tenant.Policies);
 

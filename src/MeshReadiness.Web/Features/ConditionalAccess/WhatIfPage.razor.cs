@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace MeshReadiness.Web.Features.ConditionalAccess;
 
 /// <summary>What if: the whole question stands in the address, so that a link shows what its sender saw.</summary>
-public sealed partial class WhatIfPage(PolicyShelf shelf, NavigationManager navigation)
+public sealed partial class WhatIfPage(NavigationManager navigation)
 {
     private static readonly (string Text, WhatIfQuestion Question)[] Starts =
     [

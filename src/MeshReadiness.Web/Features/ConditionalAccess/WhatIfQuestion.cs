@@ -80,6 +80,18 @@ public sealed record WhatIfQuestion
         SignInRisk = None, UserRisk = None, InsiderRisk = None, Done = ["mfa"],
     };
 
+    /// <summary>The question that a scenario stands for, asked of somebody invented.</summary>
+    public static WhatIfQuestion Of(SignInScenario scenario)
+    {
+        var device = DevicePreset.Find(scenario.Id) ?? DevicePreset.Find(scenario.SignIn.Device.IsRegistered is Truth.No ? "windows-registered" : "windows-hybrid")!;
+        var described = DescribedDevice.Of(device);
+        return About(device.Id, scenario.For is Core.Playbooks.Audience.Guests ? Guest : Member) with
+        {
+            Facts = [.. (scenario.SignIn.Device.IsRegistered is Truth.No ? described.With(DescribedDevice.Registered, "no") : described).Facts],
+            App = scenario.SignIn.Target?.Value, Client = scenario.SignIn.ClientAppType.Value, Done = [None],
+        };
+    }
+
     /// <summary>The address of the page with this question.</summary>
     public string Address => CaLinks.With(CaLinks.WhatIf,
     [
@@ -94,7 +106,8 @@ public sealed record WhatIfQuestion
     /// <summary>The sign-in that it asks about.</summary>
     /// <param name="person">The person, when the question is about one.</param>
     /// <param name="places">The named locations.</param>
-    public Attempt ToSignIn(UserFacts? person, ImmutableArray<NamedLocationFacts> places)
+    /// <param name="uncertain">Groups and roles of which nobody knows who is in them.</param>
+    public Attempt ToSignIn(UserFacts? person, ImmutableArray<NamedLocationFacts> places, ImmutableHashSet<string> uncertain)
     {
         var device = Described;
         var signIn = new Attempt
@@ -115,12 +128,12 @@ public sealed record WhatIfQuestion
             signIn = signIn with { Device = device.Device, IsHeadset = device.Preset.IsHeadset || MeshNames.IsHeadset(device["manufacturer"], device["model"]) };
         }
 
-        return WithPlace(WithPerson(signIn, person), places);
+        return WithPlace(WithPerson(signIn, person, uncertain), places);
     }
 
     private static bool IsStrength(string control) => control.StartsWith(Core.ConditionalAccess.Policies.GrantControls.Strength, StringComparison.Ordinal);
 
-    private Attempt WithPerson(Attempt signIn, UserFacts? person)
+    private Attempt WithPerson(Attempt signIn, UserFacts? person, ImmutableHashSet<string> uncertain)
     {
         var isSomebody = person is null && As is Member or Guest;
 
@@ -129,16 +142,18 @@ public sealed record WhatIfQuestion
             return signIn with { GroupIds = Set(Groups), RoleTemplateIds = Set(Roles) };
         }
 
-        // An invented guest has come by invitation.
+        // An invented guest has come by invitation. Nobody invented is in anything that isn't told.
         PersonClass kind = person is not null
-            ? new(PolicyMemberships.None with { UserId = person.Id }, person.UserType, person.Invitation)
+            ? new(person.Memberships with { UserId = person.Id }, person.UserType, person.Invitation)
             : new(PolicyMemberships.None, As is Guest ? UserType.Guest : UserType.Member, As is Guest ? InvitationState.Accepted : null);
+        var (groups, roles) = (Set(Groups), Set(Roles));
+        var somebody = kind.As(signIn, person is null ? [] : uncertain);
 
-        // Somebody invented is in nothing but what is told; of a real person nothing is taken for granted.
-        return kind.As(signIn, []) with
+        return somebody with
         {
-            GroupIds = Groups.IsEmpty && isSomebody ? Attempt.SetOf([]) : Set(Groups),
-            RoleTemplateIds = Roles.IsEmpty && isSomebody ? Attempt.SetOf([]) : Set(Roles),
+            GroupIds = groups.IsKnown ? groups : somebody.GroupIds,
+            RoleTemplateIds = roles.IsKnown ? roles : somebody.RoleTemplateIds,
+            UncertainIds = groups.IsKnown || roles.IsKnown ? [] : somebody.UncertainIds,
         };
     }
 
