@@ -1486,3 +1486,45 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129135521_Memberships'
+)
+BEGIN
+    ALTER TABLE [Profiles] ADD [MembershipsId] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129135521_Memberships'
+)
+BEGIN
+    CREATE TABLE [Memberships] (
+        [Id] int NOT NULL,
+        [Hash] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Json] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129135521_Memberships'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Memberships_Hash] ON [Memberships] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129135521_Memberships'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129135521_Memberships', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

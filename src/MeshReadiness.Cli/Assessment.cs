@@ -28,14 +28,22 @@ internal sealed record Assessment(
         }
 
         // Policies, locations, groups and the inventory are read while the people are.
-        var rest = TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken);
-        var people = new PeopleReading(tenant, new(basics.SubscribedSkus, playbook));
+        var policies = new PolicyQuestion(tenant);
+        var rest = TenantSurvey.ReadRestAsync(tenant, basics, policies, time, cancellationToken);
+        var members = new PolicyMemberReading(tenant);
+        var membersRead = await members.ReadAsync(await policies.AskAsync(cancellationToken), cancellationToken);
+        var people = new PeopleReading(tenant, new(basics.SubscribedSkus, playbook), members.Index);
         var read = await people.ReadAsync(cancellationToken);
-        var survey = await rest;
+        var survey = (await rest).With(membersRead, time);
 
         if (survey.Fatal is { } fatal)
         {
             return fatal;
+        }
+
+        if (!membersRead.Succeeded && TenantSurvey.EndsReading(membersRead.Problem))
+        {
+            return membersRead.Problem;
         }
 
         if (!read.Succeeded && TenantSurvey.EndsReading(read.Problem))

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -12,7 +13,7 @@ namespace MeshReadiness.Cli;
 /// Reads everybody and keeps how many have which profile. Of single people it keeps ids alone, to count each once, and the
 /// profiles of those whose licences don't tell their plans until these have been asked for.
 /// </summary>
-internal sealed class PeopleReading(ITenantReader tenant, TenantProducts products)
+internal sealed class PeopleReading(ITenantReader tenant, TenantProducts products, MembershipIndex memberships)
 {
     private const int FreshStarts = 3;
 
@@ -83,7 +84,7 @@ internal sealed class PeopleReading(ITenantReader tenant, TenantProducts product
 
     private void Add(UserFacts user)
     {
-        var profile = PersonProfile.Of(user);
+        var profile = PersonProfile.Of(user) with { Memberships = memberships.Of(user.Id) };
 
         if (products.AreKnown && products.AreDoubtful(user.Holdings))
         {

@@ -12,7 +12,7 @@ internal sealed class InventoryReading(ITenantInventoryReader tenant, TopicReade
     [
         TenantTopic.GroupCreation, TenantTopic.Roles, TenantTopic.Subscriptions, TenantTopic.GuestInvitations, TenantTopic.CrossTenantAccess,
         TenantTopic.GuestSignIns, TenantTopic.Applications, TenantTopic.TeamsApps, TenantTopic.TeamsPolicies, TenantTopic.MobileApps,
-        TenantTopic.Headsets, TenantTopic.SignIns,
+        TenantTopic.Headsets, TenantTopic.SignIns, TenantTopic.PolicyMembers,
     ];
 
     public Task<Result<GroupCreationFacts>> ReadGroupCreationAsync(CancellationToken cancellationToken) =>

@@ -9,14 +9,14 @@ namespace MeshReadiness.Graph;
 /// create groups, because both name groups that matter; the others don't wait for each other, because Conditional Access makes
 /// its second question wait.
 /// </summary>
-internal sealed class RestReading(ITenantReader tenant, TenantBasics basics, TenantSurvey? before, TimeProvider time)
+internal sealed class RestReading(ITenantReader tenant, TenantBasics basics, PolicyQuestion policyQuestion, TenantSurvey? before, TimeProvider time)
 {
     private readonly TopicReader _topics = new(time, basics.Fatal);
     private string? _groupMark;
 
     public async Task<TenantSurvey> ReadAsync(CancellationToken cancellationToken)
     {
-        var policies = await _topics.AskAsync(TenantTopic.Policies, () => tenant.ReadPoliciesAsync(cancellationToken), read => read.Length);
+        var policies = await _topics.AskAsync(TenantTopic.Policies, () => policyQuestion.AskAsync(cancellationToken), read => read.Length);
         var inventory = new InventoryReading(tenant.Inventory, _topics);
         var creation = await inventory.ReadGroupCreationAsync(cancellationToken);
         var named = policies.TryGet(out var known) ? known.SelectMany(policy => policy.GroupIds).ToHashSet() : [];

@@ -32,23 +32,35 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
         return new(organization, skus, topics.Readings);
     }
 
-    /// <summary>Asks for everything else but the people.</summary>
+    /// <summary>Asks for everything else but the people and the members of what policies name.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="basics">What was read first.</param>
+    /// <param name="policies">Asks for the policies, or tells what came of that.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static Task<TenantSurvey> ReadRestAsync(
-        ITenantReader tenant, TenantBasics basics, TimeProvider time, CancellationToken cancellationToken) =>
-        new RestReading(tenant, basics, before: null, time).ReadAsync(cancellationToken);
+        ITenantReader tenant, TenantBasics basics, PolicyQuestion policies, TimeProvider time, CancellationToken cancellationToken) =>
+        new RestReading(tenant, basics, policies, before: null, time).ReadAsync(cancellationToken);
 
     /// <summary>
     /// The same for a tenant that was read before: groups by what changed, and named locations only when a policy did.
     /// Otherwise these are carried over with the time at which they were read. The inventory is read anew.
     /// </summary>
     public static Task<TenantSurvey> ReadRestAgainAsync(
-        ITenantReader tenant, TenantBasics basics, TenantSurvey before, TimeProvider time, CancellationToken cancellationToken) =>
-        new RestReading(tenant, basics, before, time).ReadAsync(cancellationToken);
+        ITenantReader tenant, TenantBasics basics, PolicyQuestion policies, TenantSurvey before, TimeProvider time, CancellationToken cancellationToken) =>
+        new RestReading(tenant, basics, policies, before, time).ReadAsync(cancellationToken);
 
     /// <summary>What came of a topic, stamped with the time.</summary>
     public static TopicReading Reading(TenantTopic topic, Result<int> read, TimeProvider time) => read.TryGet(out var count)
         ? new(topic, count, time.GetUtcNow(), null)
         : new(topic, 0, time.GetUtcNow(), read.Problem);
+
+    /// <summary>The same survey with who is in what policies name.</summary>
+    public TenantSurvey With(Result<PolicyMemberFacts> members, TimeProvider time) => this with
+    {
+        Facts = Facts with { Inventory = Facts.Inventory with { PolicyMembers = members } },
+        Readings = [.. Readings, Reading(TenantTopic.PolicyMembers, members.Map(read => read.Sets.Length), time)],
+    };
 
     internal static Problem? FirstFatal(IEnumerable<TopicReading> readings) =>
         readings.Where(reading => !InventoryReading.Topics.Contains(reading.Topic))

@@ -20,7 +20,7 @@ public sealed class PolitenessTests
 
         await reader.CountUsersAsync(Cancelled);
         var basics = await TenantSurvey.ReadBasicsAsync(reader, TimeProvider.System, Cancelled);
-        var rest = TenantSurvey.ReadRestAsync(reader, basics, TimeProvider.System, Cancelled);
+        var rest = TenantSurvey.ReadRestAsync(reader, basics, new(reader), TimeProvider.System, Cancelled);
         await reader.MarkUsersAsync(Cancelled);
         var people = (await reader.ReadUsersAsync(null, withPlans: false, Cancelled).ToListAsync(Cancelled)).Sum(page => page.Value.Users.Length);
         var survey = await rest;

@@ -111,7 +111,7 @@ public sealed class SampleInventoryTests
         var reader = Reader(tenant);
         var basics = await TenantSurvey.ReadBasicsAsync(reader, TimeProvider.System, Cancelled);
 
-        var survey = await TenantSurvey.ReadRestAsync(reader, basics, TimeProvider.System, Cancelled);
+        var survey = await TenantSurvey.ReadRestAsync(reader, basics, new(reader), TimeProvider.System, Cancelled);
 
         Assert.Null(survey.Fatal);
         Assert.Equal(

@@ -38,7 +38,7 @@ public sealed class SurveyTests
         _tenant.Organization = Unreachable;
 
         var basics = await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled);
-        var survey = await TenantSurvey.ReadRestAsync(_tenant, basics, _clock, Cancelled);
+        var survey = await TenantSurvey.ReadRestAsync(_tenant, basics, new(_tenant), _clock, Cancelled);
 
         Assert.Equal(Unreachable, basics.Fatal);
         Assert.Equal(["organization"], _tenant.Asked);
@@ -203,8 +203,8 @@ public sealed class SurveyTests
         ImmutableArray.Create(new ConditionalAccessPolicyFacts(id, null, PolicyState.Enabled, ["g1"], json));
 
     private async Task<TenantSurvey> ReadAsync() =>
-        await TenantSurvey.ReadRestAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), _clock, Cancelled);
+        await TenantSurvey.ReadRestAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), new(_tenant), _clock, Cancelled);
 
     private async Task<TenantSurvey> ReadAgainAsync(TenantSurvey before) =>
-        await TenantSurvey.ReadRestAgainAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), before, _clock, Cancelled);
+        await TenantSurvey.ReadRestAgainAsync(_tenant, await TenantSurvey.ReadBasicsAsync(_tenant, _clock, Cancelled), new(_tenant), before, _clock, Cancelled);
 }

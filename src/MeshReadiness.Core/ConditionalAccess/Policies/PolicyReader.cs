@@ -29,6 +29,13 @@ public static class PolicyReader
         return root.Findings.Mistake is { } mistake ? new Problem(ProblemKind.Invalid, mistake) : read with { Unmodelled = [.. root.Findings.Unmodelled] };
     }
 
+    /// <summary>Reads a policy that a scan has stored.</summary>
+    public static Result<ConditionalAccessPolicy> Read(ConditionalAccessPolicyFacts policy)
+    {
+        using var json = JsonDocument.Parse(policy.Json);
+        return Read(json.RootElement);
+    }
+
     private static ConditionalAccessPolicy Read(PolicyPart root, JsonElement source)
     {
         var conditions = root.Part("conditions");

@@ -63,6 +63,32 @@ public sealed class MembershipIndex
         }
     }
 
+    /// <summary>Adds people whom policies name one by one.</summary>
+    public void AddNamed(IEnumerable<string> userIds)
+    {
+        foreach (var id in userIds)
+        {
+            Add(MembershipKind.User, id, [id]);
+        }
+    }
+
+    /// <summary>How many people are in each group and role that somebody is in.</summary>
+    public IReadOnlyDictionary<(MembershipKind Kind, string Id), int> CountBySet()
+    {
+        var people = new int[_distinct.Count];
+
+        foreach (var number in _people.Values.Concat(_others.Values))
+        {
+            people[number]++;
+        }
+
+        return _distinct.Zip(people)
+            .SelectMany(one => one.First.GroupIds.Select(id => (Set: (MembershipKind.Group, id), one.Second))
+                .Concat(one.First.RoleTemplateIds.Select(id => (Set: (MembershipKind.Role, id), one.Second))))
+            .GroupBy(one => one.Set, one => one.Second)
+            .ToDictionary(group => group.Key, group => group.Sum());
+    }
+
     /// <summary>Where a person stands.</summary>
     public PolicyMemberships Of(string userId) => _distinct[
         Guid.TryParseExact(userId, "D", out var guid) ? _people.GetValueOrDefault(guid) : _others.GetValueOrDefault(userId)];

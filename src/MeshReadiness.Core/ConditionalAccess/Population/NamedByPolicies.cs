@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Core.ConditionalAccess.Population;
 
@@ -23,6 +24,10 @@ public sealed record NamedByPolicies(ImmutableSortedSet<string> GroupIds, Immuta
             Ids(users.Select(user => user.Roles)),
             Ids(users.Select(user => user.Users)).Except(Words));
     }
+
+    /// <summary>What the policies of a tenant name. One that can't be understood names nothing.</summary>
+    public static NamedByPolicies Of(ImmutableArray<ConditionalAccessPolicyFacts> policies) => Of(policies
+        .Select(PolicyReader.Read).Where(policy => policy.Succeeded).Select(policy => policy.Value));
 
     /// <summary>Whether an entry of a policy's users is a word and no id.</summary>
     internal static bool IsWord(string entry) => Words.Contains(entry);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
 using MeshReadiness.Core.Outcomes;
@@ -51,12 +50,14 @@ public sealed class TenantSignIns
 
         foreach (var policy in stored)
         {
-            if (!Read(policy).TryGet(out var read))
+            var read = PolicyReader.Read(policy);
+
+            if (!read.TryGet(out var one))
             {
-                return new Problem(ProblemKind.Invalid, $"The policy {policy.DisplayName ?? policy.Id} can't be understood. {Read(policy).Problem.Detail}");
+                return new Problem(ProblemKind.Invalid, $"The policy {policy.DisplayName ?? policy.Id} can't be understood. {read.Problem.Detail}");
             }
 
-            policies.Add(read);
+            policies.Add(one);
         }
 
         return new TenantSignIns(policies.MoveToImmutable(), tenant, apps);
@@ -82,11 +83,5 @@ public sealed class TenantSignIns
 
         var usual = trust(access.Default) is true;
         return access.Partners.All(partner => (trust(partner.Inbound) ?? usual) == usual) ? TruthLogic.Of(usual) : Truth.Unknown;
-    }
-
-    private static Result<ConditionalAccessPolicy> Read(ConditionalAccessPolicyFacts policy)
-    {
-        using var json = JsonDocument.Parse(policy.Json);
-        return PolicyReader.Read(json.RootElement);
     }
 }

@@ -508,6 +508,29 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                     b.ToTable("Labels", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.MembershipsRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Memberships", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.NameWordRecord", b =>
                 {
                     b.Property<string>("Word")
@@ -736,6 +759,9 @@ namespace MeshReadiness.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("MembershipsId")
+                        .HasColumnType("int");
 
                     b.Property<string>("UserType")
                         .HasMaxLength(32)

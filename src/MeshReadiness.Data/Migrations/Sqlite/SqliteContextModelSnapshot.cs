@@ -473,6 +473,28 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.ToTable("Labels", (string)null);
                 });
 
+            modelBuilder.Entity("MeshReadiness.Data.MembershipsRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("Memberships", (string)null);
+                });
+
             modelBuilder.Entity("MeshReadiness.Data.NameWordRecord", b =>
                 {
                     b.Property<string>("Word")
@@ -674,6 +696,9 @@ namespace MeshReadiness.Data.Migrations.Sqlite
                     b.Property<string>("Invitation")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MembershipsId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("UserType")
                         .HasMaxLength(32)

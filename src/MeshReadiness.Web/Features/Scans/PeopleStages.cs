@@ -15,11 +15,12 @@ namespace MeshReadiness.Web.Features.Scans;
 /// </summary>
 /// <param name="tenant">Reads the tenant.</param>
 /// <param name="scan">Stores the people.</param>
+/// <param name="memberships">Says what people are in.</param>
 /// <param name="products">The tenant's products.</param>
 /// <param name="before">The products at the scan that this one goes on from.</param>
 /// <param name="coordinator">Is told of every step.</param>
 internal sealed class PeopleStages(
-    ITenantReader tenant, ScanWriter scan, TenantProducts products, TenantProducts? before, ScanCoordinator coordinator)
+    ITenantReader tenant, ScanWriter scan, MembershipStages memberships, TenantProducts products, TenantProducts? before, ScanCoordinator coordinator)
 {
     /// <summary>How often a stage may begin again because a link to the next page has run out.</summary>
     private const int FreshStarts = 3;
@@ -44,10 +45,12 @@ internal sealed class PeopleStages(
             coordinator.Report(progress => progress.At(scan.Scan));
             var done = scan.Scan.At.Stage switch
             {
+                not ScanStage.Tenant when memberships.Read is null => await memberships.ReadAsync(cancellationToken),
                 ScanStage.Tenant => await BeginAsync(expected, cancellationToken),
                 ScanStage.People => await ReadEverybodyAsync(cancellationToken),
                 ScanStage.Index => await scan.IndexAsync(cancellationToken),
                 ScanStage.Plans => await ReadPlansAsync(cancellationToken),
+                ScanStage.Memberships => await SaveAsync(cost => memberships.SettleAsync(products, cost, cancellationToken)),
                 _ => await ReadChangesAsync(cancellationToken),
             };
 
@@ -185,7 +188,7 @@ internal sealed class PeopleStages(
 
     private ScanCheckpoint BehindPlans => scan.Scan.UsersMark is { } mark
         ? scan.Scan.At.In(ScanStage.Changes, mark)
-        : scan.Scan.At.In(ScanStage.Judging);
+        : scan.Scan.At.In(ScanStage.Memberships);
 
     private async Task<Result<Done>> ReadChangesAsync(CancellationToken cancellationToken)
     {
@@ -207,7 +210,7 @@ internal sealed class PeopleStages(
                 continue;
             }
 
-            var next = scan.Scan.At.In(page.Next is null ? ScanStage.Judging : ScanStage.Changes, page.Next);
+            var next = scan.Scan.At.In(page.Next is null ? ScanStage.Memberships : ScanStage.Changes, page.Next);
             var saved = await SaveAsync(cost => scan.ApplyAsync(changes.ToImmutable(), next, page.Mark, products, cost, cancellationToken));
 
             if (!saved.Succeeded)

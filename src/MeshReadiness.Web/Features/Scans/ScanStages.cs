@@ -27,6 +27,9 @@ internal sealed class ScanStages(
     // People are judged by the first playbook. Of the others only the tasks are answered.
     private readonly Playbook _judging = playbooks.All[0];
 
+    // Kept when the scan waits and goes on, so that no group is read twice.
+    private readonly PolicyMemberReading _members = new(tenant);
+
     /// <summary>Goes on until the snapshot is current, or until a problem stands in the way.</summary>
     public async Task<Result<SnapshotHead>> RunAsync(ScanWriter scan, CancellationToken cancellationToken)
     {
@@ -40,14 +43,17 @@ internal sealed class ScanStages(
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var before = await BeforeAsync(scan.Scan, cancellationToken);
-        var rest = RestAsync(scan.Scan, basics, before, ending.Token);
+        var policies = new PolicyQuestion(tenant);
+        var rest = RestAsync(scan.Scan, basics, policies, before, ending.Token);
         var products = new TenantProducts(basics.SubscribedSkus, _judging);
-        var people = new PeopleStages(tenant, scan, products, before is null ? null : new(before.Facts.SubscribedSkus, _judging), coordinator);
+        var memberships = new MembershipStages(scan, _members, policies, before?.Facts.Inventory.PolicyMembers);
+        var people = new PeopleStages(
+            tenant, scan, memberships, products, before is null ? null : new(before.Facts.SubscribedSkus, _judging), coordinator);
 
         try
         {
             var read = await people.RunAsync(cancellationToken);
-            return read.Succeeded ? await JudgeAsync(scan, people, await rest, cancellationToken) : read.Problem;
+            return read.Succeeded ? await JudgeAsync(scan, people, memberships.Read ?? TenantInventory.NeverAsked, await rest, cancellationToken) : read.Problem;
         }
         finally
         {
@@ -61,7 +67,7 @@ internal sealed class ScanStages(
         scan.BaseId is { } baseId ? StoredAsync(baseId, cancellationToken) : Task.FromResult<TenantSurvey?>(null);
 
     private async Task<(TenantSurvey Survey, bool IsStored)> RestAsync(
-        RunningScan scan, TenantBasics basics, TenantSurvey? before, CancellationToken cancellationToken)
+        RunningScan scan, TenantBasics basics, PolicyQuestion policies, TenantSurvey? before, CancellationToken cancellationToken)
     {
         // A scan that was cut off while it judged has stored the tenant already.
         if (scan.At.Stage is ScanStage.Judging && await StoredAsync(scan.Id, cancellationToken) is { } stored)
@@ -71,8 +77,8 @@ internal sealed class ScanStages(
 
         return (
             before is null
-                ? await TenantSurvey.ReadRestAsync(tenant, basics, time, cancellationToken)
-                : await TenantSurvey.ReadRestAgainAsync(tenant, basics, before, time, cancellationToken),
+                ? await TenantSurvey.ReadRestAsync(tenant, basics, policies, time, cancellationToken)
+                : await TenantSurvey.ReadRestAgainAsync(tenant, basics, policies, before, time, cancellationToken),
             false);
     }
 
@@ -82,9 +88,13 @@ internal sealed class ScanStages(
             : null;
 
     private async Task<Result<SnapshotHead>> JudgeAsync(
-        ScanWriter scan, PeopleStages people, (TenantSurvey Survey, bool IsStored) rest, CancellationToken cancellationToken)
+        ScanWriter scan,
+        PeopleStages people,
+        Result<PolicyMemberFacts> members,
+        (TenantSurvey Survey, bool IsStored) rest,
+        CancellationToken cancellationToken)
     {
-        var survey = rest.Survey;
+        var survey = rest.IsStored ? rest.Survey : rest.Survey.With(members, time);
 
         if (survey.Fatal is { } fatal)
         {
