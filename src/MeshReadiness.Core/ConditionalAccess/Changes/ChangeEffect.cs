@@ -28,9 +28,20 @@ public sealed record ChangeEffect(ImmutableArray<ScenarioEffect> Scenarios, Immu
         ImmutableArray<ClassCount> people, ImmutableArray<SignInScenario> scenarios)
     {
         ImmutableArray<SignInScenario> all = [.. scenarios, .. ProtectionProbes.All];
-        var (old, changed) = (new PopulationRules(before, apps, uncertain).Judge(people, all), new PopulationRules(change.After(before), apps, uncertain).Judge(people, all));
+        var after = change.After(before);
+        var old = new PopulationRules(before, apps, uncertain).Judge(people, all);
+        var changed = new PopulationRules(after, apps, uncertain.Union(Unread(before, after))).Judge(people, all);
         ImmutableArray<ScenarioEffect> effects = [.. all.Select((scenario, index) => new ScenarioEffect(scenario, Moves(people, old.Scenarios[index], changed.Scenarios[index])))];
         return new([.. effects.Take(scenarios.Length)], [.. effects.Skip(scenarios.Length)]);
+    }
+
+    /// <summary>Groups and roles that a change would name and that no policy names yet: who is in them was never read.</summary>
+    /// <param name="before">The policies as they are.</param>
+    /// <param name="after">The policies as they would be.</param>
+    public static IEnumerable<string> Unread(ImmutableArray<ConditionalAccessPolicy> before, ImmutableArray<ConditionalAccessPolicy> after)
+    {
+        var (old, changed) = (NamedByPolicies.Of(before), NamedByPolicies.Of(after));
+        return changed.GroupIds.Except(old.GroupIds).Concat(changed.RoleTemplateIds.Except(old.RoleTemplateIds));
     }
 
     private static ImmutableArray<OutcomeMove> Moves(ImmutableArray<ClassCount> people, ScenarioResult before, ScenarioResult after) =>

@@ -38,7 +38,8 @@ public sealed record TenantPolicies(
     {
         var read = stored.Select(one => (Stored: one, Policy: Read(one.Json))).ToList();
         ImmutableArray<ConditionalAccessPolicy> policies = [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)];
-        var signIns = TenantSignIns.Of(tenant, playbook.Apps);
+        var named = NamedByPolicies.Of(policies);
+        var signIns = TenantSignIns.Of(tenant, playbook.Apps).TryGet(out var whole) ? whole : null;
 
         return new(
             policies,
@@ -49,10 +50,10 @@ public sealed record TenantPolicies(
                 Names = NamesOf(tenant),
                 LocationIds = tenant.NamedLocations.TryGet(out var places) ? Attempt.SetOf(places.Select(place => place.Id)) : null,
                 GroupIds = GroupsOf(tenant),
-                Uncertain = signIns.TryGet(out var known) ? known.Uncertain : Attempt.SetOf([.. NamedByPolicies.Of(policies).GroupIds, .. NamedByPolicies.Of(policies).RoleTemplateIds]),
+                Uncertain = signIns?.Uncertain ?? Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]),
             },
             tenant.NamedLocations,
-            [.. playbook.Scenarios.Select(scenario => known is null ? scenario : known.Here(scenario))]);
+            [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)]);
     }
 
     // A group that the scan asked for and that is gone is known to be gone.
