@@ -95,6 +95,10 @@ public static class GraphPermissions
         "AuditLog.Read.All", "/auditLogs/signIns", TenantTopic.SignIns,
         "sign-ins to Mesh and their errors stay unseen; the tenant also needs Microsoft Entra ID P1");
 
+    /// <summary>For all devices, in kinds.</summary>
+    public static GraphPermission Devices { get; } = new(
+        "Device.Read.All", "/devices?$select=extensionAttributes", TenantTopic.Devices, "nobody can tell which registered devices a device filter is about");
+
     /// <summary>For the members of groups that policies name, and of groups that hold a role.</summary>
     public static GraphPermission PolicyGroups { get; } = new(
         "Group.Read.All", "/groups/{id}/transitiveMembers/microsoft.graph.user", TenantTopic.PolicyMembers, "nobody can tell whom policies that name groups are for");
@@ -131,6 +135,6 @@ public static class GraphPermissions
         Organization, SubscribedSkus, Policies, NamedLocations, Groups,
         GroupCreation, Roles, EligibleRoles, RoleGroups, Subscriptions, GuestInvitations, CrossTenantDefault, CrossTenantPartners, GuestSignIns,
         Applications, TeamsApps, TeamsPolicies, MobileApps, Headsets, SignIns,
-        PolicyGroups, PolicyRoles, Users,
+        Devices, PolicyGroups, PolicyRoles, Users,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 
@@ -12,14 +13,18 @@ internal sealed class InventoryReading(ITenantInventoryReader tenant, TopicReade
     [
         TenantTopic.GroupCreation, TenantTopic.Roles, TenantTopic.Subscriptions, TenantTopic.GuestInvitations, TenantTopic.CrossTenantAccess,
         TenantTopic.GuestSignIns, TenantTopic.Applications, TenantTopic.TeamsApps, TenantTopic.TeamsPolicies, TenantTopic.MobileApps,
-        TenantTopic.Headsets, TenantTopic.SignIns, TenantTopic.PolicyMembers,
+        TenantTopic.Headsets, TenantTopic.SignIns, TenantTopic.Devices, TenantTopic.PolicyMembers,
     ];
 
     public Task<Result<GroupCreationFacts>> ReadGroupCreationAsync(CancellationToken cancellationToken) =>
         topics.AskAsync(TenantTopic.GroupCreation, () => tenant.ReadGroupCreationAsync(cancellationToken), _ => 1);
 
     /// <summary>Everything else, beside what was read already.</summary>
-    public async Task<TenantInventory> ReadOthersAsync(Result<GroupCreationFacts> creation, CancellationToken cancellationToken) => new()
+    /// <param name="creation">What came of the groups' setting.</param>
+    /// <param name="before">The reading that this one goes on from. Of all that is asked, devices alone can be very many: they are taken over from it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<TenantInventory> ReadOthersAsync(
+        Result<GroupCreationFacts> creation, TenantSurvey? before, CancellationToken cancellationToken) => new()
     {
         GroupCreation = creation,
         Roles = await topics.AskAsync(TenantTopic.Roles, () => tenant.ReadRolesAsync(cancellationToken), read => read.Holders.Length),
@@ -34,5 +39,17 @@ internal sealed class InventoryReading(ITenantInventoryReader tenant, TopicReade
         MobileApps = await topics.AskAsync(TenantTopic.MobileApps, () => tenant.ReadMobileAppsAsync(cancellationToken), read => read.Length),
         Headsets = await topics.AskAsync(TenantTopic.Headsets, () => tenant.ReadHeadsetsAsync(cancellationToken), read => read.Registered),
         SignIns = await topics.AskAsync(TenantTopic.SignIns, () => tenant.ReadSignInsAsync(cancellationToken), read => read.SignIns),
+        Devices = await ReadDevicesAsync(before, cancellationToken),
     };
+
+    private Task<Result<DeviceShapes>> ReadDevicesAsync(TenantSurvey? before, CancellationToken cancellationToken)
+    {
+        if (before is { Facts.Inventory.Devices.Succeeded: true } && before.Readings.FirstOrDefault(reading => reading.Topic is TenantTopic.Devices) is { } earlier)
+        {
+            topics.Keep(earlier);
+            return Task.FromResult(before.Facts.Inventory.Devices);
+        }
+
+        return topics.AskAsync(TenantTopic.Devices, () => tenant.ReadDevicesAsync(cancellationToken), read => read.Devices);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class RestReading(ITenantReader tenant, TenantBasics basics, Pol
 
         var locations = ReadLocationsAsync(policies, cancellationToken);
         var groups = _topics.AskAsync(TenantTopic.Groups, () => ReadGroupsAsync(named, cancellationToken), read => read.Length);
-        var others = inventory.ReadOthersAsync(creation, cancellationToken);
+        var others = inventory.ReadOthersAsync(creation, before, cancellationToken);
 
         await Task.WhenAll(locations, groups, others);
 

@@ -44,7 +44,8 @@ public sealed record TenantSurvey(TenantFacts Facts, ImmutableArray<TopicReading
 
     /// <summary>
     /// The same for a tenant that was read before: groups by what changed, and named locations only when a policy did.
-    /// Otherwise these are carried over with the time at which they were read. The inventory is read anew.
+    /// Otherwise these are carried over with the time at which they were read, and so are devices. The rest of the inventory is
+    /// read anew.
     /// </summary>
     public static Task<TenantSurvey> ReadRestAgainAsync(
         ITenantReader tenant, TenantBasics basics, PolicyQuestion policies, TenantSurvey before, TimeProvider time, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MeshReadiness.Benchmarks.Chaos;
 using MeshReadiness.Benchmarks.Lookups;
 using MeshReadiness.Benchmarks.Pages;
+using MeshReadiness.Benchmarks.Policies;
 using MeshReadiness.Benchmarks.Scanning;
 
 return await new RootCommand("Measures the product and tries to break it, with the sample tenant in place of a real one.")
@@ -9,6 +10,7 @@ return await new RootCommand("Measures the product and tries to break it, with t
     ScanCommand.Create(),
     LookupsCommand.Create(),
     PagesCommand.Create(),
+    PoliciesCommand.Create(),
     ChaosCommand.Create(),
     MeasureCommand.Create(),
     ScanChildCommand.Create(),

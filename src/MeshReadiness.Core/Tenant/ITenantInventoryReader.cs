@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 
 namespace MeshReadiness.Core.Tenant;
 
-/// <summary>The questions whose answers make a <see cref="TenantInventory"/>. Each costs a request or two, some a few dozen.</summary>
+/// <summary>The questions whose answers make a <see cref="TenantInventory"/>. Each costs a request or two, some a few dozen; devices cost more.</summary>
 public interface ITenantInventoryReader
 {
     /// <summary>Reads who may create Microsoft 365 groups.</summary>
@@ -41,4 +42,7 @@ public interface ITenantInventoryReader
 
     /// <summary>Reads the newest sign-ins to Mesh, a thousand at most.</summary>
     Task<Result<SignInFacts>> ReadSignInsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads all devices and counts them by what device filters can ask. Costs a request for every thousand devices.</summary>
+    Task<Result<DeviceShapes>> ReadDevicesAsync(CancellationToken cancellationToken);
 }

@@ -72,6 +72,9 @@ public enum TenantTopic
     /// <summary>Sign-ins to Mesh.</summary>
     SignIns,
 
+    /// <summary>All devices, in kinds.</summary>
+    Devices,
+
     /// <summary>Who is in the groups and holds the roles that policies name.</summary>
     PolicyMembers,
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 
 namespace MeshReadiness.Core.Tenant;
 
 /// <summary>
 /// What a scan reads of a tenant because a task asks for it: settings, roles, apps and devices. No verdict on a person depends
-/// on it, so a part that can't be read leaves a gap and never ends a scan. It is small and read anew every time.
+/// on it, so a part that can't be read leaves a gap and never ends a scan. It is small, and all but the devices are read anew every time.
 /// </summary>
 public sealed record TenantInventory
 {
@@ -53,4 +54,7 @@ public sealed record TenantInventory
 
     /// <summary>Sign-ins to Mesh.</summary>
     public Result<SignInFacts> SignIns { get; init; } = NeverAsked;
+
+    /// <summary>All registered devices in kinds. An incremental scan takes them over from the scan before.</summary>
+    public Result<DeviceShapes> Devices { get; init; } = NeverAsked;
 }

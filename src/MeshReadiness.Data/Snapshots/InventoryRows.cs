@@ -27,6 +27,7 @@ internal static class InventoryRows
         AddPart(TenantTopic.MobileApps, inventory.MobileApps, json.ImmutableArrayMobileAppFacts);
         AddPart(TenantTopic.Headsets, inventory.Headsets, json.HeadsetFacts);
         AddPart(TenantTopic.SignIns, inventory.SignIns, json.SignInFacts);
+        AddPart(TenantTopic.Devices, inventory.Devices, json.DeviceShapes);
         AddPart(TenantTopic.PolicyMembers, inventory.PolicyMembers, json.PolicyMemberFacts);
 
         void AddPart<T>(TenantTopic topic, Result<T> part, JsonTypeInfo<T> type) => db.TenantParts.Add(TenantPartRecord.Of(
@@ -51,6 +52,7 @@ internal static class InventoryRows
             MobileApps = Part(TenantTopic.MobileApps, json.ImmutableArrayMobileAppFacts),
             Headsets = Part(TenantTopic.Headsets, json.HeadsetFacts),
             SignIns = Part(TenantTopic.SignIns, json.SignInFacts),
+            Devices = Part(TenantTopic.Devices, json.DeviceShapes),
             PolicyMembers = Part(TenantTopic.PolicyMembers, json.PolicyMemberFacts),
         };
 

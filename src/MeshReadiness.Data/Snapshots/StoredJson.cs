@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Rollouts;
@@ -36,6 +37,7 @@ namespace MeshReadiness.Data;
 [JsonSerializable(typeof(ImmutableArray<MobileAppFacts>))]
 [JsonSerializable(typeof(HeadsetFacts))]
 [JsonSerializable(typeof(SignInFacts))]
+[JsonSerializable(typeof(DeviceShapes))]
 [JsonSerializable(typeof(PolicyMemberFacts))]
 [JsonSerializable(typeof(PolicyMemberships))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph.Http;
@@ -47,4 +48,6 @@ internal sealed class GraphInventoryReader(GraphAccess graph) : ITenantInventory
 
     public Task<Result<SignInFacts>> ReadSignInsAsync(CancellationToken cancellationToken) =>
         GraphProblems.CatchAsync(GraphPermissions.SignIns, () => SignInReading.ReadAsync(graph, cancellationToken), cancellationToken);
+
+    public Task<Result<DeviceShapes>> ReadDevicesAsync(CancellationToken cancellationToken) => DeviceShapeReading.ReadAsync(graph, cancellationToken);
 }

@@ -48,9 +48,40 @@ internal sealed record Device(int Number, Person Owner, DeviceKind Kind, Draw Dr
         _ => $"{Model} {Number:D6}",
     };
 
+    public string Ownership => IsManaged && (Kind != DeviceKind.Phone || Draw.Below(Number, Topic.DeviceTraits, 2) == 0) ? "Company" : "Personal";
+
+    public string? EnrollmentProfile => !IsManaged ? null : Kind switch
+    {
+        DeviceKind.Computer => "Autopilot standard",
+        DeviceKind.Headset => IsShared ? "Quest shared" : "Quest dedicated",
+        _ => null,
+    };
+
+    public string ProfileType => IsShared && Number % 2 == 0 ? "Shared" : "RegisteredDevice";
+
+    public string[] SystemLabels =>
+    [
+        .. Kind == DeviceKind.Computer && Draw.Below(Number, Topic.DeviceTraits, 50) == 0 ? ["M365Managed"] : Array.Empty<string>(),
+        .. IsShared ? ["MultiUser"] : Array.Empty<string>(),
+    ];
+
     public Guid DeviceId => Draw.NamedId($"device {Number}");
 
     public int DaysSinceSeen => Draw.Below(Number, Topic.DeviceDates, 1000) switch { < 800 => Number % 7, < 950 => Number % 45, _ => 120 + (Number % 200) };
+
+    /// <summary>
+    /// What the company notes on its devices: what they are for, and where. Some are noted on devices that nobody manages, where
+    /// a policy doesn't see them.
+    /// </summary>
+    public string? Extension(int number) => (number, Kind) switch
+    {
+        (1, DeviceKind.Headset) => Draw.Below(Number, Topic.DeviceTags, 100) < 40 ? "Mesh pilot" : null,
+        (1, DeviceKind.Computer) => Draw.Below(Number, Topic.DeviceTags, 100) < 3 ? "SAW" : null,
+        (2, not DeviceKind.Phone) => Draw.Below(Number, Topic.DeviceTags, 10) < 3 ? Owner.Office.Name : null,
+        _ => null,
+    };
+
+    private bool IsShared => Kind == DeviceKind.Headset && IsManaged && Draw.Below(Number, Topic.DeviceTraits, 10) < 6;
 
     private bool IsTidyHeadset => Kind == DeviceKind.Headset && Owner.Company.IsTidy;
 

@@ -5,5 +5,5 @@ internal enum Topic
 {
     Kind, Culture, GivenName, Surname, Department, Office, Title, Licences, Extras, UsageLocation, EmployeeType, Created,
     Phone, Quirk, Id, IdTail, NamedId, NamedIdTail, Device, DeviceId, DeviceDates, DeviceState, SignIn, SignInPerson, SignInOutcome,
-    PartnerCompany, Fault, FaultKind, Repeat, Team, Apps, LastSignIn,
+    PartnerCompany, Fault, FaultKind, Repeat, Team, Apps, LastSignIn, DeviceTraits, DeviceTags,
 }

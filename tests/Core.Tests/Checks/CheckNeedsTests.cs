@@ -1,4 +1,5 @@
 using MeshReadiness.Core.Checks;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Readiness;
@@ -74,6 +75,7 @@ public sealed class CheckNeedsTests
                 MobileApps = Read(TenantTopic.MobileApps, ImmutableArray<MobileAppFacts>.Empty),
                 Headsets = Read(TenantTopic.Headsets, new HeadsetFacts(1, 0, 0)),
                 SignIns = Read(TenantTopic.SignIns, new SignInFacts(1, true, [])),
+                Devices = Read(TenantTopic.Devices, new DeviceShapes([], [], 0)),
             },
         };
         var people = PopulationFacts.Nobody with { WithLicenceErrors = 1, LicensedByGroup = 1 };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -93,6 +94,8 @@ internal static class TestPlaybook
             MobileApps = new Problem(ProblemKind.ConsentNeeded, "Consent to DeviceManagementApps.Read.All, then scan again."),
             Headsets = new HeadsetFacts(9, 2, 1),
             SignIns = new SignInFacts(1000, false, [new(50199, 1), new(53003, 12)]),
+            Devices = new DeviceShapes(
+                ["manufacturer", "systemLabels"], [new(3, true, [["Größe \"1\""], ["A", "B"]]), new(1, false, [[], []])], 12),
         },
     };
 

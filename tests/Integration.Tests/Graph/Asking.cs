@@ -11,6 +11,7 @@ internal static class Asking
         "/organization", "/subscribedSkus", "/identity/conditionalAccess/policies", "/identity/conditionalAccess/namedLocations", "/groups", "/users",
         "/groupSettings", "/roleManagement/directory/roleAssignments", "/directory/subscriptions", "/users?$select=signInActivity", "/servicePrincipals",
         "/appCatalogs/teamsApps", "/admin/teams/userConfigurations", "/deviceAppManagement/mobileApps", "/devices", "/auditLogs/signIns",
+        "/devices?$select=extensionAttributes",
         "/groups/{id}/transitiveMembers/microsoft.graph.user", "/roleManagement/directory/roleAssignments?$expand=principal",
     ];
 
@@ -37,6 +38,7 @@ internal static class Asking
         "/deviceAppManagement/mobileApps" => (await reader.Inventory.ReadMobileAppsAsync(cancellationToken)).Map(read => read.Length),
         "/devices" => (await reader.Inventory.ReadHeadsetsAsync(cancellationToken)).Map(read => read.Registered),
         "/auditLogs/signIns" => (await reader.Inventory.ReadSignInsAsync(cancellationToken)).Map(read => read.SignIns),
+        "/devices?$select=extensionAttributes" => (await reader.Inventory.ReadDevicesAsync(cancellationToken)).Map(read => read.Devices),
         "/groups/{id}/transitiveMembers/microsoft.graph.user" => (await reader.ReadGroupMembersAsync("one", cancellationToken).FirstAsync(cancellationToken)).Map(read => read.Length),
         "/roleManagement/directory/roleAssignments?$expand=principal" => (await reader.ReadRoleHoldersAsync(AnyRole, cancellationToken)).Map(read => read.Length),
         _ => (await reader.FirstPageAsync(null, cancellationToken)).Map(read => read.Users.Length),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 
@@ -27,6 +28,7 @@ internal sealed class FakeInventory : ITenantInventoryReader
         MobileApps = ImmutableArray<MobileAppFacts>.Empty,
         Headsets = new HeadsetFacts(0, 0, 0),
         SignIns = new SignInFacts(0, true, []),
+        Devices = new DeviceShapes([], [], 0),
     };
 
     public Task<Result<GroupCreationFacts>> ReadGroupCreationAsync(CancellationToken cancellationToken) => AnswerAsync(Answers.GroupCreation);
@@ -52,6 +54,8 @@ internal sealed class FakeInventory : ITenantInventoryReader
     public Task<Result<HeadsetFacts>> ReadHeadsetsAsync(CancellationToken cancellationToken) => AnswerAsync(Answers.Headsets);
 
     public Task<Result<SignInFacts>> ReadSignInsAsync(CancellationToken cancellationToken) => AnswerAsync(Answers.SignIns);
+
+    public Task<Result<DeviceShapes>> ReadDevicesAsync(CancellationToken cancellationToken) => AnswerAsync(Answers.Devices);
 
     private Task<Result<T>> AnswerAsync<T>(Result<T> answer, [CallerArgumentExpression(nameof(answer))] string topic = "")
     {

@@ -120,6 +120,7 @@ public sealed class SampleInventoryTests
                 (TenantTopic.GroupCreation, "GroupSettings.Read.All"), (TenantTopic.Roles, "RoleManagement.Read.Directory"),
                 (TenantTopic.GuestInvitations, "Policy.Read.All"), (TenantTopic.CrossTenantAccess, "Policy.Read.All"),
                 (TenantTopic.GuestSignIns, "AuditLog.Read.All"), (TenantTopic.Headsets, "Device.Read.All"), (TenantTopic.SignIns, "AuditLog.Read.All"),
+                (TenantTopic.Devices, "Device.Read.All"),
             ],
             survey.Readings.Where(reading => reading.Problem is not null).Select(reading => (reading.Topic, Permission(reading.Problem!))));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph;
@@ -85,8 +86,8 @@ public sealed class SurveyTests
             "GroupCreation", "Roles", "Subscriptions", "GuestInvitations", "CrossTenantAccess", "GuestSignIns", "Applications", "TeamsApps",
             "TeamsPolicies", "MobileApps", "Headsets", "SignIns",
         ];
-        Assert.Equal([.. topics, .. topics], _tenant.Inventory.Asked);
-        Assert.Equal(_tenant.Inventory.Answers, first.Facts.Inventory);
+        Assert.Equal([.. topics, "Devices", .. topics], _tenant.Inventory.Asked);
+        Assert.Equal(_tenant.Inventory.Answers with { PolicyMembers = first.Facts.Inventory.PolicyMembers }, first.Facts.Inventory);
     }
 
     [Theory]
@@ -104,8 +105,29 @@ public sealed class SurveyTests
         Assert.Equal(
             [TenantTopic.GroupCreation, TenantTopic.TeamsPolicies],
             survey.Readings.Where(reading => reading.Problem == problem).Select(reading => reading.Topic));
-        Assert.Equal(12, _tenant.Inventory.Asked.Count);
+        Assert.Equal(13, _tenant.Inventory.Asked.Count);
         Assert.True(survey.Facts.Groups.Succeeded);
+    }
+
+    [Fact]
+    public async Task Devices_keep_their_answer_and_its_time_once_they_were_read()
+    {
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = NoConsent };
+        var refused = await ReadAsync();
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = new DeviceShapes([], [], 7) };
+        _clock.Advance(TimeSpan.FromHours(1));
+        var read = await ReadAgainAsync(refused);
+        _tenant.Inventory.Answers = _tenant.Inventory.Answers with { Devices = new DeviceShapes([], [], 8) };
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        var kept = await ReadAgainAsync(read);
+
+        Assert.Equal(NoConsent, refused.Facts.Inventory.Devices.Problem);
+        Assert.Equal((7, 7), (read.Facts.Inventory.Devices.Value.Devices, kept.Facts.Inventory.Devices.Value.Devices));
+        Assert.Equal(Devices(read), Devices(kept));
+        Assert.Equal(7, Devices(kept).Count);
+
+        static TopicReading Devices(TenantSurvey survey) => survey.Readings.Single(reading => reading.Topic is TenantTopic.Devices);
     }
 
     [Fact]

@@ -119,6 +119,7 @@ internal static class ScanWords
         TenantTopic.MobileApps => "Apps of device management",
         TenantTopic.Headsets => "Headsets",
         TenantTopic.SignIns => "Sign-ins to Mesh",
+        TenantTopic.Devices => "Devices",
         TenantTopic.PolicyMembers => "Who policies name",
         _ => "People",
     };
