@@ -132,7 +132,9 @@ public sealed class ConditionalAccessPagesTests : PortalTest
         var page = Render<PoliciesPage>();
 
         var policy = Assert.Single(page.FindAll(".policy"));
-        Assert.Contains("The policy is enforced.", policy.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It is about everybody.", policy.TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("about 2 people", page.Find(".policy").TextContent, StringComparison.Ordinal));
+        policy = page.Find(".policy");
         Assert.Contains("conditions.times", policy.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"displayName\": \"Compliant devices\"", policy.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["All 2", "Enforced 1", "Disabled 1"], page.FindAll(".tabs[role=group] a").Select(tab => tab.TextContent));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MeshReadiness.Core.ConditionalAccess.Changes;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.Outcomes;
@@ -89,6 +90,21 @@ public sealed partial class DraftForm
             _ => Tenant.Names[id],
         }));
 
-    private string Shown(string? json) => json is null or "null" or "[]" ? "nothing"
-        : Tenant.Names.In(json) is var named && named.Length > LongestValue ? named[..LongestValue] + "…" : Tenant.Names.In(json);
+    private string Shown(string? json)
+    {
+        if (json is null or "null" or "[]")
+        {
+            return "nothing";
+        }
+
+        using var document = JsonDocument.Parse(json);
+        var text = document.RootElement.ValueKind switch
+        {
+            JsonValueKind.Array when document.RootElement.EnumerateArray().All(one => one.ValueKind is JsonValueKind.String) =>
+                string.Join(", ", document.RootElement.EnumerateArray().Select(one => Tenant.Names[one.GetString()!])),
+            JsonValueKind.String => document.RootElement.GetString()!,
+            _ => json,
+        };
+        return text.Length > LongestValue ? text[..LongestValue] + "…" : text;
+    }
 }

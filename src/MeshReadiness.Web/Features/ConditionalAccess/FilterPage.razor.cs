@@ -3,6 +3,7 @@ using MeshReadiness.Core.ConditionalAccess.Devices;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.Words;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Web.Features.Snapshots;
 using Microsoft.AspNetCore.Components;
 
@@ -23,6 +24,7 @@ public sealed partial class FilterPage(CurrentSnapshot snapshots, PolicyShelf sh
     ];
 
     private ImmutableArray<ConditionalAccessPolicy> _given = [];
+    private Result<DeviceShapes>? _devices;
     private string _text = "";
     private FilterRule? _rule;
 
@@ -47,6 +49,7 @@ public sealed partial class FilterPage(CurrentSnapshot snapshots, PolicyShelf sh
         if (await snapshots.GetAsync(CancellationToken.None) is { } view && shelf.Of(view).TryGet(out var tenant))
         {
             _given = [.. tenant.Policies.Where(policy => policy.Filter is not null)];
+            _devices = tenant.Devices;
         }
     }
 

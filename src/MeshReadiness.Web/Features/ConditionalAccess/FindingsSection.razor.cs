@@ -56,7 +56,7 @@ public sealed partial class FindingsSection(PolicyShelf shelf) : IDisposable
 
     private static string Touched(PolicyFinding finding) => string.Join(" · ", new[]
     {
-        finding.People is { } people ? $"touches {Format.Count(people, "person", "people")}" : null,
+        finding.People is { } people ? people == 0 ? "touches nobody" : $"touches {Format.Count(people, "person", "people")}" : null,
         finding.Devices is { } devices ? Format.Count(devices, "registered device", "registered devices") : null,
     }.OfType<string>());
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Snapshots;
@@ -11,7 +10,7 @@ namespace MeshReadiness.Web.Features.ConditionalAccess;
 public sealed partial class OverviewSection(PolicyShelf shelf) : IDisposable
 {
     private readonly Latest _loading = new();
-    private PopulationResult? _judged;
+    private PoliciesJudged? _judged;
     private TenantPolicies? _shown;
 
     /// <summary>Whose people are counted.</summary>
@@ -21,7 +20,7 @@ public sealed partial class OverviewSection(PolicyShelf shelf) : IDisposable
     [Parameter, EditorRequired] public required TenantPolicies Tenant { get; set; }
 
     // Policies that do something to somebody.
-    private ImmutableArray<int> Shown => [.. Enumerable.Range(0, Tenant.Policies.Length).Where(index => _judged!.Scenarios.Any(result =>
+    private ImmutableArray<int> Shown => [.. Enumerable.Range(0, Tenant.Policies.Length).Where(index => _judged!.Together.Scenarios.Any(result =>
         result.Policies[index].People.Keys.Any(word => word is not (PolicyOutcome.NotApplied or PolicyOutcome.NotEnabled or PolicyOutcome.ReportOnlyNotApplied))))];
 
     protected override async Task OnParametersSetAsync()

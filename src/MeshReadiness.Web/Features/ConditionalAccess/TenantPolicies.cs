@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.Population;
@@ -9,6 +10,7 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Playbooks;
+using Counted = MeshReadiness.Core.ConditionalAccess.Findings.DeviceCount;
 using Attempt = MeshReadiness.Core.ConditionalAccess.SignIns.SignIn;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
@@ -20,9 +22,10 @@ namespace MeshReadiness.Web.Features.ConditionalAccess;
 /// <param name="Known">What else is known of the tenant, but its people.</param>
 /// <param name="Places">The named locations.</param>
 /// <param name="Scenarios">The ways of signing in that everybody is judged by.</param>
+/// <param name="Devices">All registered devices, in kinds.</param>
 public sealed record TenantPolicies(
     ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, KnownTenant Known,
-    Result<ImmutableArray<NamedLocationFacts>> Places, ImmutableArray<SignInScenario> Scenarios)
+    Result<ImmutableArray<NamedLocationFacts>> Places, ImmutableArray<SignInScenario> Scenarios, Result<DeviceShapes> Devices)
 {
     /// <summary>Names for ids.</summary>
     public IdNames Names { get; } = IdNames.Of(Known.Names);
@@ -50,10 +53,12 @@ public sealed record TenantPolicies(
                 Names = NamesOf(tenant),
                 LocationIds = tenant.NamedLocations.TryGet(out var places) ? Attempt.SetOf(places.Select(place => place.Id)) : null,
                 GroupIds = GroupsOf(tenant),
+                Devices = tenant.Inventory.Devices.TryGet(out var devices) ? [.. devices.Shapes.Select((shape, index) => new Counted(devices.Device(index), shape.Count))] : null,
                 Uncertain = signIns?.Uncertain ?? Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]),
             },
             tenant.NamedLocations,
-            [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)]);
+            [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)],
+            tenant.Inventory.Devices);
     }
 
     // A group that the scan asked for and that is gone is known to be gone.
