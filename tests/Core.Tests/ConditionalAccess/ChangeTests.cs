@@ -23,12 +23,12 @@ public sealed class ChangeTests
     [Fact]
     public void An_edit_leaves_everything_else_as_it_was()
     {
-        var edited = PolicyDraft.Of(Compliant).InState(PolicyState.ReportOnly).Value.WithGroups(true, [BreakGlass, QuestGroup]).Value.WithControls(false, ["compliantDevice", "mfa"]).Value;
+        var edited = PolicyDraft.Of(Compliant).InState(PolicyState.ReportOnly).Value.WithGroups(true, [BreakGlass, QuestGroup]).Value.WithControls(true, ["compliantDevice", "mfa"]).Value;
 
         Assert.Equal(
             ["state", "conditions.users.excludeGroups", "grantControls.operator", "grantControls.builtInControls"],
             PolicyDifference.Of(Compliant.Source, edited.Policy.Source).Select(difference => difference.Path));
-        Assert.Equal((PolicyState.ReportOnly, false), (edited.Policy.State, edited.Policy.Grant!.NeedsAll));
+        Assert.Equal((PolicyState.ReportOnly, true), (edited.Policy.State, edited.Policy.Grant!.NeedsAll));
         Assert.Equal("\"enabled\"", PolicyDifference.Of(Compliant.Source, edited.Policy.Source)[0].Before);
     }
 

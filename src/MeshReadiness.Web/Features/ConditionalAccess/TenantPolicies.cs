@@ -10,7 +10,6 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Playbooks;
-using Counted = MeshReadiness.Core.ConditionalAccess.Findings.DeviceCount;
 using Attempt = MeshReadiness.Core.ConditionalAccess.SignIns.SignIn;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
@@ -41,47 +40,24 @@ public sealed record TenantPolicies(
     {
         var read = stored.Select(one => (Stored: one, Policy: Read(one.Json))).ToList();
         ImmutableArray<ConditionalAccessPolicy> policies = [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)];
-        var named = NamedByPolicies.Of(policies);
+        var (named, names) = (NamedByPolicies.Of(policies), NamesOf(tenant));
         var signIns = TenantSignIns.Of(tenant, playbook.Apps).TryGet(out var whole) ? whole : null;
 
         return new(
             policies,
             [.. read.Where(one => !one.Policy.Succeeded).Select(one => new UnreadPolicy(one.Stored.DisplayName ?? one.Stored.Id, one.Stored.State, one.Policy.Problem))],
             playbook.Apps,
-            new()
-            {
-                Names = NamesOf(tenant),
-                LocationIds = tenant.NamedLocations.TryGet(out var places) ? Attempt.SetOf(places.Select(place => place.Id)) : null,
-                GroupIds = GroupsOf(tenant),
-                Devices = tenant.Inventory.Devices.TryGet(out var devices) ? [.. devices.Shapes.Select((shape, index) => new Counted(devices.Device(index), shape.Count))] : null,
-                Uncertain = signIns?.Uncertain ?? Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]),
-            },
+            signIns is not null ? TenantKnowledge.Of(tenant, signIns, null, names)
+                : new() { Names = TenantKnowledge.Name(tenant, names), Uncertain = Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]) },
             tenant.NamedLocations,
             [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)],
             tenant.Inventory.Devices);
     }
 
-    // A group that the scan asked for and that is gone is known to be gone.
-    private static ImmutableHashSet<string>? GroupsOf(TenantFacts tenant) => tenant.Inventory.PolicyMembers.TryGet(out var members)
-        ? Attempt.SetOf([
-            .. members.Sets.Where(set => set is { Kind: MembershipKind.Group, IsGone: false }).Select(set => set.Id),
-            .. (tenant.Groups.TryGet(out var groups) ? groups : []).Select(group => group.Id)])
-        : null;
-
-    private static PolicyNames NamesOf(TenantFacts tenant)
-    {
-        var shipped = ConditionalAccessNames.Shipped;
-        return shipped with
-        {
-            Groups = Named(tenant.Groups, group => (group.Id, group.DisplayName)),
-            Locations = Named(tenant.NamedLocations, place => (place.Id, place.DisplayName)),
-            Apps = shipped.Apps.SetItems(Named(tenant.Inventory.Applications, app => (app.AppId, app.DisplayName))),
-        };
-    }
-
-    private static ImmutableDictionary<string, string> Named<T>(Result<ImmutableArray<T>> part, Func<T, (string Id, string? Name)> name) => part.TryGet(out var all)
-        ? PolicyNames.None.SetItems(all.Select(name).Where(one => one.Name is not null).Select(one => KeyValuePair.Create(one.Id, one.Name!)))
-        : PolicyNames.None;
+    // The names of apps that every tenant shares, and those of this tenant's own.
+    private static PolicyNames NamesOf(TenantFacts tenant) => ConditionalAccessNames.Shipped is var shipped && tenant.Inventory.Applications.TryGet(out var apps)
+        ? shipped with { Apps = shipped.Apps.SetItems(apps.Where(app => app.DisplayName is not null).Select(app => KeyValuePair.Create(app.AppId, app.DisplayName!))) }
+        : shipped;
 
     private static Result<ConditionalAccessPolicy> Read(string json)
     {
