@@ -116,6 +116,21 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void What_would_block_all_the_same_is_named_with_how_many()
+    {
+        ImmutableArray<ConditionalAccessPolicy> policies = [Policy("p1", "For everybody"), Policy("p2", "For the group", group: QuestGroup), Policy("p3", "Off", state: "disabled")];
+        var freed = PolicyDraft.Of(policies[0]).InState(PolicyState.Disabled).Value;
+        var scenario = new SignInScenario("quest", "Quest", "", Audience.Everyone, DeviceOf(Mesh, "quest-unregistered", ["mfa"]));
+        ImmutableArray<ClassCount> people = [Count(QuestGroup, UserType.Member, 3), Count(null, UserType.Member, 5)];
+
+        Assert.Equal([("p1", 8), ("p2", 3)], Blocking(PolicyChange.None));
+        Assert.Equal([("p2", 3)], Blocking(new([freed])));
+
+        IEnumerable<(string?, int)> Blocking(PolicyChange change) =>
+            ChangeEffect.StillBlocking(policies, change, Apps, [], people, [scenario]).Single().Select(one => (one.Policy.Id, one.People));
+    }
+
+    [Fact]
     public void Who_is_in_a_group_that_no_policy_names_yet_is_unknown()
     {
         var change = SafePatterns.NarrowedException(Compliant, QuestGroup, "Quest users").Value;

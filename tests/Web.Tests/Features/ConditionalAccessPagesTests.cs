@@ -194,7 +194,7 @@ public sealed class ConditionalAccessPagesTests : PortalTest
 
         Wait(page, () => Assert.NotEmpty(page.FindAll("[aria-labelledby=effect] tbody tr")));
         Assert.Equal(3, page.FindAll("section[aria-labelledby^=draft]").Count);
-        Assert.Equal(["–", "1", "1"], new[] { "Unregistered Quest" }.SelectMany(name => Gains(page, name)).Prepend("–"));
+        Assert.Equal(["1", "–"], Gains(page, "Unregistered Quest"));
 
         page.Find("#draft-2-state").Change("disabled");
 
@@ -234,7 +234,7 @@ public sealed class ConditionalAccessPagesTests : PortalTest
     private static void Wait<T>(IRenderedComponent<T> page, Action assertion) where T : IComponent => page.WaitForAssertion(assertion, TimeSpan.FromSeconds(20));
 
     private static IEnumerable<string> Gains(IRenderedComponent<TryPage> page, string way) =>
-        page.FindAll("[aria-labelledby=effect] tbody tr").Single(row => row.QuerySelector("th")!.TextContent == way).QuerySelectorAll("td.number").Select(cell => cell.TextContent);
+        page.FindAll("[aria-labelledby=effect] tbody tr").Single(row => row.QuerySelector("th")!.TextContent.Trim().StartsWith(way, StringComparison.Ordinal)).QuerySelectorAll("td.number").Select(cell => cell.TextContent);
 
     private static IEnumerable<string> Column(IRenderedComponent<FilterPage> page, int index) =>
         page.FindAll("[aria-labelledby=presets] tbody tr").Select(row => row.Children[index].TextContent.Trim());

@@ -44,6 +44,29 @@ public sealed record ChangeEffect(ImmutableArray<ScenarioEffect> Scenarios, Immu
         return changed.GroupIds.Except(old.GroupIds).Concat(changed.RoleTemplateIds.Except(old.RoleTemplateIds));
     }
 
+    /// <summary>Which policies would block people all the same, each judged alone; the one that blocks most people first.</summary>
+    /// <param name="before">The policies as they are.</param>
+    /// <param name="change">What would change.</param>
+    /// <param name="apps">What words for several apps mean.</param>
+    /// <param name="uncertain">Groups and roles of which nobody knows who is in them.</param>
+    /// <param name="people">Everybody.</param>
+    /// <param name="scenarios">The ways of signing in.</param>
+    /// <returns>For each scenario, in the order given, the policies with how many people each blocks.</returns>
+    public static ImmutableArray<ImmutableArray<(ConditionalAccessPolicy Policy, int People)>> StillBlocking(
+        ImmutableArray<ConditionalAccessPolicy> before, PolicyChange change, AppGroups apps, ImmutableHashSet<string> uncertain,
+        ImmutableArray<ClassCount> people, ImmutableArray<SignInScenario> scenarios)
+    {
+        var after = change.After(before);
+        var doubtful = uncertain.Union(Unread(before, after));
+        var alone = after.Select(policy => (Policy: policy, new PopulationRules([policy], apps, doubtful).Judge(people, scenarios).Scenarios)).ToList();
+
+        return [.. scenarios.Select((_, index) => alone
+            .Select(one => (one.Policy, People: one.Scenarios[index].People[SignInOutcome.Blocked]))
+            .Where(one => one.People > 0)
+            .OrderByDescending(one => one.People)
+            .ToImmutableArray())];
+    }
+
     private static ImmutableArray<OutcomeMove> Moves(ImmutableArray<ClassCount> people, ScenarioResult before, ScenarioResult after) =>
     [
         .. people

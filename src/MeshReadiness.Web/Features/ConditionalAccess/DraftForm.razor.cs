@@ -17,6 +17,11 @@ public sealed partial class DraftForm
     private static readonly (string, string)[] Modes = [("include", "are taken in (include)"), ("exclude", "are taken out (exclude)")];
     private static readonly (string, string)[] Operators = [("AND", "All of them"), ("OR", "One of them")];
 
+    private static readonly string[] BuiltInControls =
+        ["block", "mfa", "compliantDevice", "domainJoinedDevice", "approvedApplication", "compliantApplication", "passwordChange"];
+
+    private static readonly string[] ResourceWords = ["All", "Office365", "MicrosoftAdminPortals"];
+
     private PolicyDraft? _shown;
     private Problem? _problem;
     private string? _rule;
@@ -44,10 +49,7 @@ public sealed partial class DraftForm
 
     private string? FilterMode => Draft.Policy.Filter is not { } filter ? null : filter.Excludes ? "exclude" : "include";
 
-    private IEnumerable<(string, string)> Controls => new[]
-    {
-        "block", "mfa", "compliantDevice", "domainJoinedDevice", "approvedApplication", "compliantApplication", "passwordChange",
-    }.Union(PolicyEdits.BuiltIn(Draft.Policy), StringComparer.OrdinalIgnoreCase).Select(control => (control, control == "block" ? "block" : ControlWords.Name(control, Tenant.Names)));
+    private IEnumerable<(string, string)> Controls => BuiltInControls.Union(PolicyEdits.BuiltIn(Draft.Policy), StringComparer.OrdinalIgnoreCase).Select(control => (control, control == "block" ? "block" : ControlWords.Name(control, Tenant.Names)));
 
     protected override void OnParametersSet()
     {
@@ -81,7 +83,7 @@ public sealed partial class DraftForm
     private IEnumerable<(string, string)> Groups(ImmutableArray<string> chosen) => Tenant.Known.Names.Groups.Keys.Union(chosen, StringComparer.OrdinalIgnoreCase)
         .Select(id => (id, Tenant.Names[id])).OrderBy(group => group.Item2, StringComparer.OrdinalIgnoreCase);
 
-    private IEnumerable<(string, string)> Apps(ImmutableArray<string> chosen) => new[] { "All", "Office365", "MicrosoftAdminPortals" }
+    private IEnumerable<(string, string)> Apps(ImmutableArray<string> chosen) => ResourceWords
         .Concat(KnownApps.Offered.Select(app => app.Id)).Union(chosen, StringComparer.OrdinalIgnoreCase).Select(id => (id, id switch
         {
             "All" => "Everything",

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using MeshReadiness.Core.ConditionalAccess.Changes;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Features.Snapshots;
@@ -14,6 +16,7 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
     private ChangeEffect? _effect;
     private string _text = "";
     private string[] _unread = [];
+    private Dictionary<string, string> _blocking = [];
     private string? _shown;
 
     /// <summary>Whose people are counted.</summary>
@@ -45,14 +48,30 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
 
             if (!cancellationToken.IsCancellationRequested)
             {
-                _effect = effect;
+                (_effect, _blocking) = (effect, []);
                 _unread = [.. ChangeEffect.Unread(tenant.Policies, change.After(tenant.Policies))];
                 _text = ChangeText.Write(tenant.Policies, change, tenant.Known.Names, effect);
+                StateHasChanged();
+                await FindBlockingAsync(tenant, change, people, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // A newer edit has come, or the visitor has left.
+        }
+    }
+
+    // What is behind the numbers comes after them, as it takes longer.
+    private async Task FindBlockingAsync(TenantPolicies tenant, PolicyChange change, ImmutableArray<ClassCount> people, CancellationToken cancellationToken)
+    {
+        var blocking = await Task.Run(
+            () => ChangeEffect.StillBlocking(tenant.Policies, change, tenant.Apps, tenant.Uncertain, people, tenant.Scenarios), cancellationToken);
+
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            _blocking = tenant.Scenarios.Zip(blocking).Where(one => !one.Second.IsEmpty).ToDictionary(
+                one => one.First.Id,
+                one => ControlWords.Sentence(one.Second.Select(policy => $"“{policy.Policy.DisplayName}” ({Format.Number(policy.People)})"), "and"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MeshReadiness.Core.ConditionalAccess.Devices;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Policies;
@@ -73,14 +74,19 @@ public sealed partial class FilterPage(CurrentSnapshot snapshots, PolicyShelf sh
 
     private void StartFrom(ChangeEventArgs change)
     {
-        if (change.Value is not string { Length: > 1 } chosen)
+        if (change.Value is not string { Length: > 1 } chosen || !int.TryParse(chosen.AsSpan(1), CultureInfo.InvariantCulture, out var at))
         {
             return;
         }
 
-        var at = int.Parse(chosen[1..], System.Globalization.CultureInfo.InvariantCulture);
-        var (rule, excludes) = chosen[0] == 'p' ? (_given[at].Filter!.Text, _given[at].Filter!.Excludes) : (Examples[at].Rule, true);
-        Open(rule, excludes, Chosen, replace: false);
+        if (chosen[0] == 'p' && _given.ElementAtOrDefault(at)?.Filter is { } filter)
+        {
+            Open(filter.Text, filter.Excludes, Chosen, replace: false);
+        }
+        else if (chosen[0] == 'e' && at < Examples.Length)
+        {
+            Open(Examples[at].Rule, true, Chosen, replace: false);
+        }
     }
 
     private void Open(string text, bool excludes, DescribedDevice device, bool replace) => navigation.NavigateTo(Address(text, excludes, device), replace: replace);
