@@ -21,7 +21,7 @@ namespace MeshReadiness.Web.Tests.Features;
 public sealed class PaletteIndexTests : PortalTest
 {
     [Theory]
-    [InlineData("admin", "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About, What do they see? (symptoms), Who does what (RACI)")]
+    [InlineData("admin", "Rollout, My work, Contacts, Licences, Conditional Access, Dashboard, Help desk, Audit, Scans, About, What do they see? (symptoms), Who does what (RACI), Policies, Findings, What if, Try a change, Filter workbench")]
     [InlineData("executive", "Dashboard, About")]
     [InlineData("helpdesk", "Help desk, About, What do they see? (symptoms)")]
     [InlineData("norole", "")]
