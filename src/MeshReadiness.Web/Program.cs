@@ -1,6 +1,7 @@
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Features.About;
 using MeshReadiness.Web.Features.Audit;
+using MeshReadiness.Web.Features.ConditionalAccess;
 using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Decisions;
@@ -32,6 +33,7 @@ return await Startup.RunAsync(async () =>
         .AddDecisions()
         .AddDashboard()
         .AddLicences()
+        .AddConditionalAccess()
         .AddPalette()
         .AddHelpDesk()
         .AddHealth()

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MeshReadiness.Benchmarks.Chaos;
+using MeshReadiness.Benchmarks.ConditionalAccess;
 using MeshReadiness.Benchmarks.Lookups;
 using MeshReadiness.Benchmarks.Pages;
-using MeshReadiness.Benchmarks.Policies;
 using MeshReadiness.Benchmarks.Scanning;
 
 return await new RootCommand("Measures the product and tries to break it, with the sample tenant in place of a real one.")

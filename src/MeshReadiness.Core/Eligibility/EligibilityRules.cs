@@ -15,7 +15,6 @@ public sealed class EligibilityRules
     private readonly Playbook _playbook;
     private readonly ProductCatalogue _catalogue;
     private readonly ImmutableArray<FrozenSet<Guid>> _carriers;
-    private readonly SignInReasons _signIns;
 
     /// <summary>Prepares the rules of a playbook for one tenant.</summary>
     public EligibilityRules(Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
@@ -24,12 +23,15 @@ public sealed class EligibilityRules
         _catalogue = catalogue;
         Products = new(tenant.SubscribedSkus, playbook);
         _carriers = [.. playbook.Requirements.Select(Products.CarriersOf)];
-        _signIns = new(playbook, tenant);
+        SignIns = new(playbook, tenant);
         (TenantReason, TenantFits) = ReasonsOf(playbook, tenant);
     }
 
     /// <summary>The tenant's products as these rules see them.</summary>
     public TenantProducts Products { get; }
+
+    /// <summary>Whether Conditional Access lets people in.</summary>
+    internal SignInReasons SignIns { get; }
 
     /// <summary>What keeps everybody in this tenant from being ready; <see langword="null"/> when nothing does.</summary>
     internal Reason? TenantReason { get; }
@@ -50,7 +52,7 @@ public sealed class EligibilityRules
             profile.UserType,
             profile.AccountEnabled,
             [.. _playbook.Requirements.Select((_, index) => StandingTo(index, holdings))],
-            _signIns.Letters(profile));
+            SignIns.Letters(profile));
     }
 
     /// <summary>The standing that these holdings give, all plans in them counted.</summary>
@@ -67,9 +69,9 @@ public sealed class EligibilityRules
     {
         var reduced = user with { Holdings = Products.Reduce(user.Holdings) };
 
-        return [.. Judge(FootprintOf(reduced)).Select(verdict => verdict with
+        return [.. Judge(FootprintOf(reduced)).Zip(_playbook.Experiences, (verdict, experience) => verdict with
         {
-            Reasons = [.. verdict.Reasons.Select(reason => reason with { Proof = Proof(reason, reduced) })],
+            Reasons = [.. verdict.Reasons.Select(reason => SignIns.Explain(reason with { Proof = Proof(reason, reduced) }, experience, reduced))],
         })];
     }
 
@@ -90,7 +92,7 @@ public sealed class EligibilityRules
             AccountReason(footprint),
             UserTypeReason(experience, footprint),
             .. Needed(experience.Requires).SelectMany(reasonsOf),
-            _signIns.For(experience, footprint.Standings.AsSpan(_playbook.Requirements.Length)),
+            SignIns.For(experience, footprint.Standings[_playbook.Requirements.Length..]),
             experience.NotEvaluated is { } sentence ? new($"not-evaluated:{experience.Id}", Verdict.Unknown, sentence) : null,
         ]);
 

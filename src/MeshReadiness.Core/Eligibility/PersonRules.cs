@@ -50,7 +50,7 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
         : judged with
         {
             Reasons = EligibilityRules.Order(
-                [.. judged.Reasons.Select(reason => Told(reason, person)), rules.TenantReason is null ? rules.TenantFits : null, AudienceFits(experience, person)]),
+                [.. judged.Reasons.Select(reason => rules.SignIns.Explain(Told(reason, person), experience, person.User)), rules.TenantReason is null ? rules.TenantFits : null, AudienceFits(experience, person)]),
         };
 
     private static Reason? AudienceFits(Experience experience, PersonFacts person) => experience.Audience is Audience.Everyone || person.User.UserType is null

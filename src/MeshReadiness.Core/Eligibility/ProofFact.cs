@@ -19,6 +19,8 @@ public sealed record ProofFact(string Text, FactOrigin Origin = FactOrigin.User)
         FactOrigin.Memberships => "/users/{id}/transitiveMemberOf",
         FactOrigin.Organization => "/organization",
         FactOrigin.Products => "/subscribedSkus",
+        FactOrigin.Policies => "/identity/conditionalAccess/policies",
+        FactOrigin.PolicyMembers => "/groups/{id}/transitiveMembers",
         _ => "/groupSettings",
     };
 
@@ -46,4 +48,10 @@ public enum FactOrigin
 
     /// <summary>The tenant's group settings.</summary>
     GroupSettings,
+
+    /// <summary>The Conditional Access policies.</summary>
+    Policies,
+
+    /// <summary>The members of groups that policies name.</summary>
+    PolicyMembers,
 }

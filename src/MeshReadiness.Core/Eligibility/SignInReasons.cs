@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
+using MeshReadiness.Core.ConditionalAccess.Words;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
@@ -17,66 +19,125 @@ internal sealed class SignInReasons
     public const string Prefix = "sign-in";
 
     private const string Source = "https://learn.microsoft.com/mesh/setup/content/preparing-your-organization";
+    private const string Role = "Conditional Access Administrator";
     private const char In = 'I', Out = 'O', Unknown = 'U', NotFor = 'X';
 
+    private readonly Playbook _playbook;
     private readonly ImmutableArray<SignInScenario> _scenarios;
-    private readonly Lazy<Result<PersonOutcomes>> _outcomes;
+    private readonly Lazy<Result<TenantSignIns>> _tenant;
+    private readonly Lazy<PersonOutcomes?> _outcomes;
+    private readonly Lazy<PolicyNames> _names;
+
+    // Whom policies can't tell apart is told the same.
+    private readonly ConcurrentDictionary<(string ExperienceId, PersonClass Person), Story> _stories = [];
 
     public SignInReasons(Playbook playbook, TenantFacts tenant)
     {
+        _playbook = playbook;
         _scenarios = [.. playbook.Scenarios.Where(scenario => playbook.Experiences.Any(experience => experience.AdmittedBy.Contains(scenario.Id)))];
-        _outcomes = new(() => TenantSignIns.Of(tenant, playbook.Apps).Map(signIns => new PersonOutcomes(signIns.Rules, [.. _scenarios.Select(signIns.Here)])));
+        _tenant = new(() => TenantSignIns.Of(tenant, playbook.Apps));
+        _outcomes = new(() => _tenant.Value.TryGet(out var signIns) ? new PersonOutcomes(signIns.Rules, [.. _scenarios.Select(signIns.Here)]) : null);
+        _names = new(() => NamesOf(tenant));
     }
 
     /// <summary>The letters of everybody with this profile.</summary>
     public string Letters(PersonProfile profile) => _scenarios.IsEmpty ? ""
-        : _outcomes.Value.TryGet(out var outcomes)
-            ? string.Concat(outcomes.Of(new(profile.Memberships, profile.UserType, profile.Invitation)).Select(Letter))
-            : new(Unknown, _scenarios.Length);
+        : _outcomes.Value is { } outcomes ? string.Concat(outcomes.Of(ClassOf(profile)).Select(Letter))
+        : new(Unknown, _scenarios.Length);
 
     /// <summary>The reason; <see langword="null"/> where how somebody signs in doesn't matter.</summary>
     /// <param name="experience">The experience.</param>
-    /// <param name="letters">The person's letters; none in footprints from before there were any.</param>
-    public Reason? For(Experience experience, ReadOnlySpan<char> letters)
+    /// <param name="letters">The letters; none in footprints from before there were any.</param>
+    public Reason? For(Experience experience, string letters)
     {
         if (experience.AdmittedBy.IsEmpty)
         {
             return null;
         }
 
-        var (open, shut, doubtful) = (new List<SignInScenario>(), new List<string>(), new List<string>());
+        var found = experience.AdmittedBy.Select(id => _scenarios.IndexOf(Scenario(id)))
+            .Select(place => place < letters.Length ? letters[place] : Unknown).ToList();
 
-        foreach (var id in experience.AdmittedBy)
-        {
-            var place = _scenarios.Select(scenario => scenario.Id).ToList().IndexOf(id);
-
-            switch (place < letters.Length ? letters[place] : Unknown)
-            {
-                case In:
-                    open.Add(_scenarios[place]);
-                    break;
-                case Out:
-                    shut.Add(_scenarios[place].Name);
-                    break;
-                default:
-                    doubtful.Add(_scenarios[place].Name);
-                    break;
-            }
-        }
-
-        var others = Clause("keeps out", shut) + Clause("may let in or keep out", doubtful);
-
-        return open is [var easiest, ..]
-            ? new($"{Prefix}:{easiest.Id}", Verdict.Ready, $"Conditional Access lets in: {Names(open.Select(one => one.Name))}.{others}", Source: Source)
-            : doubtful.Count > 0
-                ? new($"{Prefix}:unknown", Verdict.Unknown, $"Whether Conditional Access lets this person in isn't known.{others}{Because}",
-                    "Look at the policies on the Conditional Access page; each says which fact is missing.", "Conditional Access Administrator", Source)
-                : new($"{Prefix}:blocked", Verdict.NotReady, $"Conditional Access doesn't let this person in.{others}",
-                    "Have the headset enrolled and made compliant, or have the policy that blocks it changed; the Conditional Access page shows which.",
-                    "Conditional Access Administrator", Source);
+        return found.Contains(In)
+                ? new($"{Prefix}:allowed", Verdict.Ready, "Conditional Access lets this person in on at least one kind of device.", Source: Source)
+            : found.Contains(Unknown)
+                ? new($"{Prefix}:unknown", Verdict.Unknown, $"Whether Conditional Access lets this person in isn't known.{Because}",
+                    "See on the Conditional Access page which fact is missing.", Role, Source)
+                : new($"{Prefix}:blocked", Verdict.NotReady, "Conditional Access doesn't let this person in on any kind of device.",
+                    "Have the device enrolled and made compliant, or have the policy changed that keeps it out.", Role, Source);
     }
 
-    private string Because => _outcomes.Value.Succeeded ? "" : $" {_outcomes.Value.Problem.Detail}";
+    /// <summary>The reason with this person's facts: what keeps out each way of signing in, and what works meanwhile.</summary>
+    public Reason Explain(Reason reason, Experience experience, UserFacts user)
+    {
+        if (!reason.Code.StartsWith(Prefix + RequirementReasons.Separator, StringComparison.Ordinal))
+        {
+            return reason;
+        }
+
+        if (!_tenant.Value.TryGet(out var tenant))
+        {
+            return reason with { Proof = [new($"The policies are not told: {_tenant.Value.Problem.Detail}", FactOrigin.Policies)] };
+        }
+
+        var story = _stories.GetOrAdd((experience.Id, ClassOf(PersonProfile.Of(user))), key => Tell(experience, key.Person, tenant));
+        return reason with
+        {
+            Sentence = reason.Sentence + story.Why + (reason.Verdict is Verdict.Ready ? "" : story.Meanwhile),
+            Proof = story.Proof,
+        };
+    }
+
+    private Story Tell(Experience experience, PersonClass person, TenantSignIns tenant)
+    {
+        var rules = new SignInRules(tenant.Policies, tenant.Apps);
+        var tried = experience.AdmittedBy.Select(id => tenant.Here(Scenario(id)))
+            .Select(scenario => (Scenario: scenario, SignIn: person.As(scenario.SignIn, tenant.Uncertain)))
+            .Select(one => (one.Scenario, Result: rules.Judge(one.SignIn), one.SignIn))
+            .Select(one => (one.Scenario, one.Result.Outcome, Why: string.Join(' ', SignInWords.WhyBlocked(one.Result, one.SignIn, _names.Value))))
+            .ToList();
+
+        var open = tried.Where(one => Letter(one.Outcome) == In).Select(one => one.Scenario);
+
+        // What keeps out two ways in the same words is said once.
+        var why = tried.Where(one => one.Why.Length > 0).GroupBy(one => one.Why, one => one.Scenario)
+            .Select(group => $" {Names(group)}: {group.Key}");
+
+        return new(
+            Clause(" It lets in", open) + string.Concat(why),
+            Meanwhile(person, tenant),
+            [.. Memberships(person), .. tried.Select(one => new ProofFact($"{one.Scenario.Name}: {InWords(one.Outcome)}", FactOrigin.Policies))]);
+    }
+
+    private SignInScenario Scenario(string id) => _scenarios.First(scenario => scenario.Id == id);
+
+    private string Because => _tenant.Value.Succeeded ? "" : $" {_tenant.Value.Problem.Detail}";
+
+    private string Meanwhile(PersonClass person, TenantSignIns tenant)
+    {
+        ImmutableArray<SignInScenario> others = [.. _playbook.Scenarios.Except(_scenarios)];
+        var outcomes = new PersonOutcomes(tenant.Rules, [.. others.Select(tenant.Here)]).Of(person);
+        return Clause(" Meanwhile this works", others.Where((_, index) => Letter(outcomes[index]) == In));
+    }
+
+    private IEnumerable<ProofFact> Memberships(PersonClass person) =>
+    [
+        new($"userType is {person.UserType?.ToString() ?? "not set"}"),
+        new($"Of the groups and roles that policies name, the person is in: {List(
+            [
+                .. person.Memberships.GroupIds.Select(id => _names.Value.Group(id)),
+                .. person.Memberships.RoleTemplateIds.Select(id => _names.Value.Role(id)),
+            ])}", FactOrigin.PolicyMembers),
+    ];
+
+    private static PersonClass ClassOf(PersonProfile profile) => new(profile.Memberships, profile.UserType, profile.Invitation);
+
+    private static PolicyNames NamesOf(TenantFacts tenant) => new()
+    {
+        Groups = PolicyNames.None.SetItems((tenant.Groups.TryGet(out var groups) ? groups : [])
+            .Where(group => group.DisplayName is not null).Select(group => KeyValuePair.Create(group.Id, group.DisplayName!))),
+        Roles = PolicyNames.None.SetItems(DirectoryRoles.TemplateIds.Select(role => KeyValuePair.Create(role.Value, role.Key))),
+    };
 
     private static char Letter(SignInOutcome? outcome) => outcome switch
     {
@@ -86,7 +147,20 @@ internal sealed class SignInReasons
         _ => Unknown,
     };
 
-    private static string Clause(string does, List<string> names) => names.Count == 0 ? "" : $" It {does}: {Names(names)}.";
+    private static string InWords(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Allowed => "let in",
+        SignInOutcome.BlockedUnlessControlsMet => "let in once what is asked for has been given",
+        SignInOutcome.Blocked => "kept out",
+        _ => "not known",
+    };
 
-    private static string Names(IEnumerable<string> names) => string.Join("; ", names);
+    private static string Clause(string does, IEnumerable<SignInScenario> ways) => ways.Any() ? $"{does}: {Names(ways)}." : "";
+
+    private static string Names(IEnumerable<SignInScenario> ways) => List([.. ways.Select(way => way.Name)]);
+
+    private static string List(ImmutableArray<string> texts) => texts.IsEmpty ? "none" : string.Join("; ", texts);
+
+    // What keeps out which way, what works meanwhile, and the facts behind both.
+    private sealed record Story(string Why, string Meanwhile, ImmutableArray<ProofFact> Proof);
 }

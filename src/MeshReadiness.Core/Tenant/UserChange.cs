@@ -14,7 +14,7 @@ public sealed record UserChange(string Id, UserFacts? Facts, UserProperties Told
         var told = Facts ?? throw new InvalidOperationException("Who was removed has no facts.");
 
         return before is null || Told == UserProperties.All
-            ? told with { Memberships = before?.Memberships ?? told.Memberships }
+            ? before is null ? told : told with { Memberships = before.Memberships }
             : new()
             {
                 Id = before.Id,

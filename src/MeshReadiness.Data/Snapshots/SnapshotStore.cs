@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Rollouts;
 using MeshReadiness.Core.Scanning;
@@ -98,6 +99,13 @@ public sealed class SnapshotStore
         return await db.Snapshots.AnyAsync(snapshot => snapshot.Id == snapshotId && !snapshot.IsEmptied, cancellationToken)
             ? await ReportRows.ReadPopulationAsync(db, snapshotId, cancellationToken)
             : null;
+    }
+
+    /// <summary>A snapshot's people whose accounts aren't disabled, by what Conditional Access policies can tell about them.</summary>
+    public async Task<ImmutableArray<ClassCount>> ClassesAsync(Guid snapshotId, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await ClassRows.ReadAsync(db, snapshotId, cancellationToken);
     }
 
     /// <summary>The tenant as it was read; <see langword="null"/> when it was not stored or has been removed to make room.</summary>

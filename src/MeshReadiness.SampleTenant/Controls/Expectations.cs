@@ -9,7 +9,7 @@ internal static class Expectations
 
     public static object Of(Tenant tenant)
     {
-        var count = new HeadCount();
+        var count = new HeadCount(new(tenant));
 
         foreach (var (_, person) in tenant.People.From(0))
         {

@@ -3,9 +3,11 @@ using MeshReadiness.SampleTenant.Company;
 namespace MeshReadiness.SampleTenant.Controls;
 
 /// <summary>The running totals of one pass over the people.</summary>
-internal sealed class HeadCount
+internal sealed class HeadCount(PolicyPlaces places)
 {
-    private readonly Dictionary<(bool? AccountEnabled, string? UserType, LicenceSet Licences), int> _facts = [];
+    private readonly Dictionary<(bool? AccountEnabled, string? UserType, LicenceSet Licences, string Place), int> _facts = [];
+
+    private readonly Dictionary<string, PolicyPlace> _places = [];
 
     public int Total { get; private set; }
 
@@ -54,14 +56,16 @@ internal sealed class HeadCount
         Count(Countries, person.IsGuest ? null : person.Office.Country);
         Count(Offices, person.IsGuest ? null : person.Office.Name);
 
-        var fact = (person.AccountEnabled, userType, person.Licences);
+        var place = places.Of(person);
+        _places[place.Signature] = place;
+        var fact = (person.AccountEnabled, userType, person.Licences, place.Signature);
         _facts[fact] = _facts.GetValueOrDefault(fact) + 1;
     }
 
     /// <summary>People with the same licences are counted together, so that a million of them take a second.</summary>
     public void Sum()
     {
-        foreach (var ((_, _, licences), people) in _facts)
+        foreach (var ((_, _, licences, _), people) in _facts)
         {
             LicenceErrors += licences.HasError ? people : 0;
 
@@ -84,9 +88,16 @@ internal sealed class HeadCount
     }
 
     public IEnumerable<object> Facts() => _facts
-        .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
-        .GroupBy(one => (one.AccountEnabled, one.UserType, Signature: string.Join(';', one.Plans)))
-        .Select(same => new { same.Key.AccountEnabled, same.Key.UserType, same.First().Plans, People = same.Sum(one => one.People) });
+        .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, entry.Key.Place, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
+        .GroupBy(one => (one.AccountEnabled, one.UserType, one.Place, Signature: string.Join(';', one.Plans)))
+        .Select(same => new
+        {
+            same.Key.AccountEnabled,
+            same.Key.UserType,
+            same.First().Plans,
+            Policies = _places[same.Key.Place],
+            People = same.Sum(one => one.People),
+        });
 
     // People without one are counted under "", which no name is.
     private static void Count(Dictionary<string, int> groups, string? name)

@@ -2,31 +2,27 @@ using MeshReadiness.SampleTenant.Company;
 
 namespace MeshReadiness.SampleTenant.Controls;
 
-/// <summary>
-/// Who is in the groups and holds the roles that policies name, worked out from each person upwards: Graph's answers go the
-/// other way, from the group down.
-/// </summary>
+/// <summary>Who is in the groups and holds the roles that policies name.</summary>
 internal static class MemberExpectations
 {
     public static object Of(Tenant tenant)
     {
-        var groups = Named(tenant, "Groups").ToDictionary(id => id, _ => new List<Guid>());
-        var roles = Named(tenant, "Roles").ToDictionary(id => id, _ => new List<Guid>());
-
-        var held = tenant.Roles.Assignments().Where(one => one.Scope == "/").ToList();
+        var places = new PolicyPlaces(tenant);
+        var groups = places.Groups.ToDictionary(id => id, _ => new List<Guid>());
+        var roles = places.Roles.ToDictionary(id => id, _ => new List<Guid>());
 
         foreach (var (_, person) in tenant.People.From(0))
         {
-            var within = tenant.Groups.AllGroupsOf(person).Select(group => group.Id).ToHashSet();
+            var place = places.Of(person);
 
-            foreach (var group in within.Where(id => groups.ContainsKey(id.ToString())))
+            foreach (var group in place.Groups)
             {
-                groups[group.ToString()].Add(person.Id);
+                groups[group].Add(person.Id);
             }
 
-            foreach (var role in RolesOf(person, within, held))
+            foreach (var role in place.Roles)
             {
-                roles.GetValueOrDefault(role.TemplateId)?.Add(person.Id);
+                roles[role].Add(person.Id);
             }
         }
 
@@ -36,16 +32,4 @@ internal static class MemberExpectations
             Roles = roles.Select(entry => new { TemplateId = entry.Key, TenantWideHolders = entry.Value }),
         };
     }
-
-    private static IEnumerable<Role> RolesOf(
-        Person person, HashSet<Guid> within, IEnumerable<(Role Role, int? Person, Group? Group, string Scope)> held) => held
-        .Where(one => one.Person == person.Index || (one.Group is { } group && within.Contains(group.Id)))
-        .Select(one => one.Role)
-        .Distinct();
-
-    private static IEnumerable<string> Named(Tenant tenant, string kind) => tenant.Policies.All()
-        .Select(policy => policy["conditions"]!["users"]!)
-        .SelectMany(users => users["include" + kind]!.AsArray().Concat(users["exclude" + kind]!.AsArray()))
-        .Select(id => id!.GetValue<string>())
-        .Distinct();
 }

@@ -60,6 +60,7 @@ public sealed class ReplayTests
         return family switch
         {
             "not-evaluated" => false,
+            "sign-in" => fact == "policies",
             "tenant-fits" or "tenant-unsupported" or "tenant-unknown" => fact == "tenant",
             // Not set and not told are the same unknown.
             "account-unknown" => fact == "account" && word is not ("unknown" or "untold"),

@@ -30,6 +30,7 @@ internal sealed record Situation(ImmutableSortedDictionary<string, string> Facts
         ["location"] = ["set", "missing", "not-told"],
         ["licences"] = ["told", "untold"],
         ["creation"] = ["open", "closed", "group", "untold"],
+        ["policies"] = ["none", "block", "untold"],
         ["makers"] = ["direct", "nested", "out", "untold", "cut-off"],
     }.Concat(Playbook.Requirements.Select(one => KeyValuePair.Create(one.Id, Standings))).ToImmutableSortedDictionary();
 
@@ -44,20 +45,21 @@ internal sealed record Situation(ImmutableSortedDictionary<string, string> Facts
             return (before, name, others[word % others.Count]);
         });
 
-    private static readonly Dictionary<(string Tenant, string Creation), PersonRules> Rules = (
+    private static readonly Dictionary<(string Tenant, string Creation, string Policies), PersonRules> Rules = (
         from tenant in Words["tenant"]
         from creation in Words["creation"]
-        select ((tenant, creation), MeshTenant.Rules(Tenant(tenant, creation), Playbook))).ToDictionary();
+        from policies in Words["policies"]
+        select ((tenant, creation, policies), MeshTenant.Rules(Tenant(tenant, creation, policies), Playbook))).ToDictionary();
 
     public string this[string fact] => Facts[fact];
 
     public Situation With(string fact, string word) => new(Facts.SetItem(fact, word));
 
-    public PersonEligibility Explain() => Rules[(this["tenant"], this["creation"])].Explain(Person());
+    public PersonEligibility Explain() => Rules[(this["tenant"], this["creation"], this["policies"])].Explain(Person());
 
     public override string ToString() => string.Join(", ", Facts.Select(fact => $"{fact.Key}: {fact.Value}"));
 
-    private static TenantFacts Tenant(string kind, string creation)
+    private static TenantFacts Tenant(string kind, string creation, string policies)
     {
         Result<GroupCreationFacts> groups = creation switch
         {
@@ -66,7 +68,10 @@ internal sealed record Situation(ImmutableSortedDictionary<string, string> Facts
             "group" => new GroupCreationFacts(false, MeshTenant.Makers),
             _ => ATenant.NoConsent,
         };
-        var tenant = kind is "unsupported" ? MeshTenant.With(groups, MeshTenant.Government) : MeshTenant.With(groups);
+        var tenant = (kind is "unsupported" ? MeshTenant.With(groups, MeshTenant.Government) : MeshTenant.With(groups)) with
+        {
+            Policies = policies switch { "none" => APolicy.List(), "block" => APolicy.List(APolicy.BlocksMesh), _ => ATenant.NoConsent },
+        };
         return kind is "unknown" ? tenant with { Organization = ATenant.NoConsent } : tenant;
     }
 

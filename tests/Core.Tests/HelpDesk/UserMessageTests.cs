@@ -98,7 +98,7 @@ public sealed partial class UserMessageTests
         var message = UserMessage.AboutEverything(Explain(Without("mesh")), English, MeshTenant.Playbook, WhileMeshLived);
 
         Assert.Contains(
-            "Not possible yet:\n- use the Mesh app on your PC, use Mesh in the browser, host Mesh events and attend Mesh events\n  Your account has no licence for Mesh yet.\n",
+            "Not possible yet:\n- use the Mesh app on your PC, use the Mesh app on a Quest headset, use Mesh in the browser, host Mesh events and attend Mesh events\n  Your account has no licence for Mesh yet.\n",
             message, StringComparison.Ordinal);
         Assert.Contains("You can already:\n- appear as an avatar in Teams meetings\n- enter the 3D room of a Teams meeting\n\n", message, StringComparison.Ordinal);
         Assert.DoesNotContain("as a guest", message, StringComparison.Ordinal);

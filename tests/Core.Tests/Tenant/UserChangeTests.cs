@@ -39,7 +39,7 @@ public sealed class UserChangeTests
     public void Every_property_of_a_person_can_be_told_of()
     {
         var single = Enum.GetValues<UserProperties>().Where(property => int.PopCount((int)property) == 1).ToList();
-        var follows = new[] { "Id", "IsGuest", "Holdings", "AssignedLicenses", "AssignedPlans", "LicenseAssignmentStates" };
+        var follows = new[] { "Id", "IsGuest", "Holdings", "Memberships", "AssignedLicenses", "AssignedPlans", "LicenseAssignmentStates" };
         var own = typeof(UserFacts).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name).Except(follows);
         var held = typeof(LicenceHoldings).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name);
 

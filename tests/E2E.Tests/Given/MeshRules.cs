@@ -11,8 +11,12 @@ internal sealed record MeshRules(IReadOnlyList<MeshRequirement> Requirements, IR
     private static readonly string[] Works = ["ENABLED", "WARNING"];
     private static readonly string[] Fails = ["SUSPENDED", "LOCKEDOUT", "DELETED"];
 
-    public static MeshRules Read() =>
-        JsonSerializer.Deserialize<MeshRules>(File.ReadAllText(Sources.Playbook), JsonSerializerOptions.Web)!;
+    /// <summary>Those experiences that licences and the account decide alone. What Conditional Access decides is recounted over HTTP.</summary>
+    public static MeshRules Read()
+    {
+        var rules = JsonSerializer.Deserialize<MeshRules>(File.ReadAllText(Sources.Playbook), JsonSerializerOptions.Web)!;
+        return rules with { Experiences = [.. rules.Experiences.Where(experience => experience.AdmittedBy is null)] };
+    }
 
     /// <summary>People by verdict word.</summary>
     public int Count(MeshExperience experience, string verdict, Expected expected) => expected.Facts
@@ -49,4 +53,4 @@ internal sealed record MeshRules(IReadOnlyList<MeshRequirement> Requirements, IR
 internal sealed record MeshRequirement(string Id, IReadOnlyList<Guid> AnyOf);
 
 /// <summary>What people want to do.</summary>
-internal sealed record MeshExperience(string Id, string Name, string Audience, IReadOnlyList<string> Requires, string? NotEvaluated);
+internal sealed record MeshExperience(string Id, string Name, string Audience, IReadOnlyList<string> Requires, string? NotEvaluated, IReadOnlyList<string>? AdmittedBy = null);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Readiness;
 using MeshReadiness.Core.Scanning;
@@ -62,6 +63,42 @@ public abstract class SnapshotsRoundTripTests : StoreTest
         var id = await ScanAsync(person);
 
         Assert.Equal(person, await Database.Store.PersonAsync(id, person.Id, Cancel));
+    }
+
+    [Fact]
+    public async Task People_are_counted_by_what_policies_can_tell_about_them()
+    {
+        var random = new Random(6);
+        PolicyMemberships[] memberships = [PolicyMemberships.None, new(["g1"], [], null), new(["g1", "g2"], ["r1"], null), new([], [], "p3")];
+        List<UserFacts> people =
+        [
+            .. TestPeople.Numbers(1, 80).Select(person => person with
+            {
+                Memberships = memberships[random.Next(memberships.Length)],
+                UserType = new UserType?[] { UserType.Member, UserType.Guest, null }[random.Next(3)],
+                Invitation = new InvitationState?[] { InvitationState.Accepted, null }[random.Next(2)],
+                AccountEnabled = new bool?[] { true, false, null }[random.Next(3)],
+                UsageLocation = new[] { "US", null }[random.Next(2)],
+            }),
+        ];
+
+        var scan = await Database.BeginAsync();
+        await scan.SaveTenantAsync();
+
+        foreach (var person in people)
+        {
+            person.Memberships.GroupIds.ToList().ForEach(group => scan.Memberships.Add(MembershipKind.Group, group, [person.Id]));
+            person.Memberships.RoleTemplateIds.ToList().ForEach(role => scan.Memberships.Add(MembershipKind.Role, role, [person.Id]));
+            scan.Memberships.Add(MembershipKind.User, person.Memberships.UserId ?? "", person.Memberships.UserId is null ? [] : [person.Id]);
+        }
+
+        await scan.ReadAsync(people);
+        var id = (await Database.CompleteAsync(scan)).Id;
+
+        var expected = people.Where(person => person.AccountEnabled is not false)
+            .GroupBy(person => new PersonClass(person.Memberships, person.UserType, person.Invitation)).ToDictionary(group => group.Key, group => group.Count());
+        Assert.True(expected.Count > 10);
+        Assert.Equal(expected, (await Database.Store.ClassesAsync(id, Cancel)).ToDictionary(count => count.Class, count => count.People));
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class LicenceNeedsTests
         var people = await tenant.ItemsAsync($"/v1.0/users?$select={RunningTenant.UserFacts},country,officeLocation&$top=999");
         var skus = (await tenant.ReadAsync("/v1.0/subscribedSkus")).Items().ToList();
         var expected = await tenant.ReadAsync("/_tenant/expected");
+        var members = await tenant.ReadAsync("/_tenant/expected/policy-members");
+        var policies = await tenant.ReadAsync("/v1.0/identity/conditionalAccess/policies");
         await using var portal = await ScannedAsync(tenant);
         var admin = await portal.SignInAsync("admin");
         var department = people.GroupBy(person => person.Text("department")).Where(group => group.Key is not null).MaxBy(group => group.Count())!.Key!;
@@ -41,7 +43,7 @@ public sealed class LicenceNeedsTests
         {
             foreach (var (query, isIn) in sets)
             {
-                var recount = new NaiveNeeds(experience, [.. people.Where(isIn)], skus, expected);
+                var recount = new NaiveNeeds(experience, [.. people.Where(isIn)], skus, expected, members, policies);
                 var answer = JsonElement.Parse(await admin.GetStringAsync($"/api/v1/licences/needs?experience={experience}{query}", Cancelled));
 
                 Assert.Equal(

@@ -16,6 +16,7 @@ internal sealed class NaiveNeeds
     private readonly Dictionary<string, HashSet<string>> _plansOf, _workingPlansOf;
     private readonly Dictionary<string, int> _free;
     private readonly List<string> _sold;
+    private readonly JsonElement _members, _policies;
     private readonly List<(string Meets, int Person)> _wanting = [];
     private readonly Dictionary<string, List<int>> _givenOut = [];
 
@@ -23,8 +24,12 @@ internal sealed class NaiveNeeds
     /// <param name="people">The people, as Graph lists them.</param>
     /// <param name="skus">The tenant's products, as Graph lists them.</param>
     /// <param name="expected">The tenant's own arithmetic, for its seats.</param>
-    public NaiveNeeds(string experience, IReadOnlyList<JsonElement> people, IReadOnlyList<JsonElement> skus, JsonElement expected)
+    /// <param name="members">The same of who is in what policies name.</param>
+    /// <param name="policies">The tenant's Conditional Access policies, as Graph lists them.</param>
+    public NaiveNeeds(
+        string experience, IReadOnlyList<JsonElement> people, IReadOnlyList<JsonElement> skus, JsonElement expected, JsonElement members, JsonElement policies)
     {
+        (_members, _policies) = (members, policies);
         var others = Playbook.GetProperty("notOffered").EnumerateArray().SelectMany(one => one.GetProperty("products").EnumerateArray()).Select(id => id.GetString()!).ToHashSet();
         _plansOf = skus.ToDictionary(sku => sku.Text("skuId")!, sku => Ids(sku, "servicePlans", "servicePlanId"));
 
@@ -78,7 +83,9 @@ internal sealed class NaiveNeeds
             return "notForThem";
         }
 
-        if (person.GetProperty("accountEnabled").ValueKind is JsonValueKind.False)
+        var admitted = asked.TryGetProperty("admittedBy", out var ways) ? NaiveVerdicts.Admitted(ways, PlaceOf(person, type), _policies) : "ready";
+
+        if (person.GetProperty("accountEnabled").ValueKind is JsonValueKind.False || admitted is "notReady")
         {
             return "notByLicence";
         }
@@ -91,8 +98,21 @@ internal sealed class NaiveNeeds
             : standings.Exists(one => one.Standing == "failed") ? "fixAssignment"
             : standings.Exists(one => one.Standing == "off") ? "switchOn"
             : standings.Exists(one => one.Standing == "unclear") || person.GetProperty("accountEnabled").ValueKind is not JsonValueKind.True
-                || type is null || asked.Text("notEvaluated") is not null ? "unclear"
+                || type is null || asked.Text("notEvaluated") is not null || admitted is "unknown" ? "unclear"
             : "ready";
+    }
+
+    private JsonElement PlaceOf(JsonElement person, string? type)
+    {
+        var id = person.Text("id")!;
+        string[] In(string list, string name, string people) => [.. _members.GetProperty(list).EnumerateArray()
+            .Where(one => one.GetProperty(people).EnumerateArray().Any(member => member.GetString() == id)).Select(one => one.Text(name)!)];
+
+        return JsonSerializer.SerializeToElement(new
+        {
+            userType = type is "GUEST" ? "Guest" : type is "MEMBER" ? "Member" : null,
+            policies = new { groups = In("groups", "id", "members"), roles = In("roles", "templateId", "tenantWideHolders"), id },
+        });
     }
 
     private string Standing(JsonElement person, HashSet<string> wanted)

@@ -7,7 +7,9 @@ namespace MeshReadiness.Integration.Tests.Portal;
 /// The rules of the shipped playbook written a second time, as plainly as can be and from the file itself. Judges the
 /// people that the sample tenant counts by their facts.
 /// </summary>
-internal sealed class NaiveVerdicts(JsonElement expected)
+/// <param name="expected">The tenant's own arithmetic.</param>
+/// <param name="policies">The tenant's Conditional Access policies, as Graph lists them.</param>
+internal sealed class NaiveVerdicts(JsonElement expected, JsonElement policies)
 {
     private static readonly JsonElement Playbook =
         JsonElement.Parse(File.ReadAllText(Sources.File("src", "MeshReadiness.Playbooks", "Packs", "mesh.json")));
@@ -19,6 +21,10 @@ internal sealed class NaiveVerdicts(JsonElement expected)
 
     private IEnumerable<JsonElement> Facts => expected.GetProperty("facts").EnumerateArray();
 
+    /// <summary>Asks a tenant for what it takes.</summary>
+    public static async Task<NaiveVerdicts> OfAsync(RunningTenant tenant) =>
+        new(await tenant.ReadAsync("/_tenant/expected"), await tenant.ReadAsync("/v1.0/identity/conditionalAccess/policies"));
+
     /// <summary>How many people have this verdict on this experience.</summary>
     public int Count(string experience, string verdict) =>
         Facts.Where(person => Judge(Find("experiences", experience), person) == verdict).Sum(person => person.Number("people"));
@@ -26,14 +32,14 @@ internal sealed class NaiveVerdicts(JsonElement expected)
     /// <summary>How many people have this verdict as their best.</summary>
     public int CountBest(string verdict) => Facts.Where(person => Best(person) == verdict).Sum(person => person.Number("people"));
 
-    private static string Best(JsonElement person)
+    private string Best(JsonElement person)
     {
         var verdicts = Experiences.Select(id => Judge(Find("experiences", id), person)).ToList();
 
         return BestFirst.First(verdicts.Contains);
     }
 
-    private static string Judge(JsonElement experience, JsonElement person)
+    private string Judge(JsonElement experience, JsonElement person)
     {
         var audience = experience.Text("audience");
         var type = person.Text("userType");
@@ -53,9 +59,20 @@ internal sealed class NaiveVerdicts(JsonElement expected)
             })
             .Append(audience != "everyone" && type is null ? "unknown" : "ready")
             .Append(experience.Text("notEvaluated") is null ? "ready" : "unknown")
+            .Append(experience.TryGetProperty("admittedBy", out var ways) ? Admitted(ways, person) : "ready")
             .ToList();
 
         return DecidingFirst.First(answers.Contains);
+    }
+
+    private string Admitted(JsonElement ways, JsonElement person) => Admitted(ways, person, policies);
+
+    /// <summary>Whether somebody is let in by one of these scenarios.</summary>
+    public static string Admitted(JsonElement ways, JsonElement person, JsonElement policies)
+    {
+        var outcomes = ways.EnumerateArray().Select(way => NaiveScenario.Outcome(Find("scenarios", way.GetString()!), person, policies)).ToList();
+
+        return outcomes.Exists(outcome => outcome is "allowed" or "blockedUnlessControlsMet") ? "ready" : outcomes.Contains("unknown") ? "unknown" : "notReady";
     }
 
     private static string Meets(JsonElement requirement, JsonElement person)

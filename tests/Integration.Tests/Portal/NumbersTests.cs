@@ -19,7 +19,7 @@ public sealed class NumbersTests
     public async Task Readiness_is_what_a_naive_recount_gives(string scenario)
     {
         await using var tenant = await RunningTenant.StartAsync($"--people 2300 --scenario {scenario}");
-        var recount = new NaiveVerdicts(await tenant.ReadAsync("/_tenant/expected"));
+        var recount = await NaiveVerdicts.OfAsync(tenant);
         await using var portal = await ScannedAsync(tenant);
 
         var answer = await portal.ReadAsync("executive", "/api/v1/readiness");
@@ -66,7 +66,7 @@ public sealed class NumbersTests
     {
         await using var tenant = await RunningTenant.StartAsync($"--people 600 --scenario {scenario}");
         var expected = await tenant.ReadAsync("/_tenant/expected");
-        var recount = new NaiveVerdicts(expected);
+        var recount = await NaiveVerdicts.OfAsync(tenant);
         await using var portal = await ScannedAsync(tenant);
         var helpDesk = await portal.SignInAsync("helpdesk");
 
@@ -86,7 +86,7 @@ public sealed class NumbersTests
     public async Task A_person_is_answered_with_the_verdicts_that_the_numbers_count()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 120 --scenario messy");
-        var recount = new NaiveVerdicts(await tenant.ReadAsync("/_tenant/expected"));
+        var recount = await NaiveVerdicts.OfAsync(tenant);
         await using var portal = await ScannedAsync(tenant);
         var helpDesk = await portal.SignInAsync("helpdesk");
         var everybody = await helpDesk.GetFromJsonAsync<JsonElement>("/api/v1/people?take=1000", Cancelled);

@@ -119,7 +119,7 @@ public sealed class ScanTests
 
         Assert.Equal(20, scan.People);
         Assert.Equal(
-            ["Policies", "NamedLocations", "Groups", "GroupCreation", "Roles", "GuestInvitations", "CrossTenantAccess", "GuestSignIns", "Headsets", "SignIns", "Devices"],
+            ["Policies", "NamedLocations", "Groups", "GroupCreation", "Roles", "GuestInvitations", "CrossTenantAccess", "GuestSignIns", "Headsets", "SignIns", "Devices", "PolicyMembers"],
             scan.Readings.Where(reading => reading.Problem?.Kind is ProblemKind.ConsentNeeded).Select(reading => reading.Topic.ToString()));
     }
 

@@ -5,6 +5,7 @@ using MeshReadiness.Core.HelpDesk;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
+using MeshReadiness.Web.Features.ConditionalAccess;
 using MeshReadiness.Web.Features.Contacts;
 using MeshReadiness.Web.Features.Dashboard;
 using MeshReadiness.Web.Features.Decisions;
@@ -54,6 +55,7 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton(new SymptomFinder(SymptomTable.Shipped))
             .AddSingleton<ReadinessBreakdown>()
             .AddLicences()
+            .AddConditionalAccess()
             .AddScoped(provider => new ScanControl(provider.GetRequiredService<ScanQueue>(), provider.GetRequiredService<AuditStore>()))
             // In memory and never started: what is asked of it waits.
             .AddQuartz(quartz => quartz.AddJob<ScanJob>(job => job.WithIdentity(ScanTriggers.Job).StoreDurably()))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -40,6 +41,7 @@ internal sealed class StoredScans(IServiceProvider services, FakeTimeProvider ti
     {
         var scan = await BeginAsync(ScanKind.Full);
         await Done(scan.BeginPeopleAsync(mark, people.Length, Cost, Token));
+        people.ToList().ForEach(person => AddMemberships(scan.Memberships, person));
         await Done(scan.AppendAsync([.. people], null, Products, ReadingCost.None, Token));
         await Done(scan.IndexAsync(Token));
         await Done(scan.GoOnAsync(ScanStage.Judging, null, ReadingCost.None, Token));
@@ -74,6 +76,14 @@ internal sealed class StoredScans(IServiceProvider services, FakeTimeProvider ti
         var begun = await _writer.BeginAsync(kind, ScanTrigger.Manual, Maja, _playbook, Token);
         Assert.True(begun.Succeeded);
         return begun.Value;
+    }
+
+    private static void AddMemberships(MembershipIndex index, UserFacts person)
+    {
+        foreach (var group in person.Memberships.GroupIds)
+        {
+            index.Add(MembershipKind.Group, group, [person.Id]);
+        }
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Components;
 using MeshReadiness.Web.Components.Layout;
+using MeshReadiness.Web.Features.ConditionalAccess;
 using MeshReadiness.Web.Features.HelpDesk;
 using MeshReadiness.Web.Features.Rollouts;
 using MeshReadiness.Web.Features.Snapshots;
@@ -39,6 +40,7 @@ public sealed class PaletteIndex(
         if (await MayAsync(Policies.Administer))
         {
             entries.Add(new("Page", "Who does what (RACI)", null, new RolloutLinks(null).Raci));
+            entries.AddRange(CaLinks.Pages.Skip(1).Select(page => new PaletteEntry("Page", page.Text, "Conditional Access", page.Address)));
             entries.AddRange(playbook.Steps.Select(step =>
                 new PaletteEntry("Step", $"{step.Number}. {step.Title}", null, $"/rollout/steps/{step.Number}")));
             entries.AddRange(playbook.Steps.SelectMany(step => step.Tasks.Select(task =>

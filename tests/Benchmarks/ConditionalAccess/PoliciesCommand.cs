@@ -5,7 +5,7 @@ using MeshReadiness.Benchmarks.Surroundings;
 using MeshReadiness.Core.ConditionalAccess;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 
-namespace MeshReadiness.Benchmarks.Policies;
+namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
 /// <summary>Measures device filters: taking rules apart, and counting on how many devices they hold. Everything is compared within one run.</summary>
 internal static class PoliciesCommand

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MeshReadiness.Benchmarks.Policies;
+namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
 /// <summary>
 /// What people write for such a language: a regular expression cuts the rule into words, and a function for each level of binding

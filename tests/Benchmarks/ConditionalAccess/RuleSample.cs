@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 
-namespace MeshReadiness.Benchmarks.Policies;
+namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
 /// <summary>Rules and devices, the same in every run. Half of the rules are one comparison, as in most tenants; a few have dozens.</summary>
 internal sealed class RuleSample(int seed)
@@ -13,7 +13,7 @@ internal sealed class RuleSample(int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>As many rules, as text.</summary>
-    public IReadOnlyList<string> Rules(int count) => [.. Enumerable.Range(0, count).Select(number => Rule(number % 2 == 0 ? 0 : number % 50 == 1 ? 4 : 2).ToString())];
+    public IReadOnlyList<string> Rules(int count) => [.. Enumerable.Range(0, count).Select(Text)];
 
     /// <summary>As many devices as kinds; what is drawn for a device is one of them.</summary>
     public IReadOnlyList<string?[]> Kinds(int count) =>
@@ -25,6 +25,17 @@ internal sealed class RuleSample(int seed)
     /// <summary>A device of that kind as rules see it.</summary>
     public static FilterDevice Device(string?[] kind) => new(Truth.Yes, Truth.Yes, FilterDevice.NoProperties.SetItems(
         DeviceShapeCounter.Properties.Zip(kind).Select(pair => KeyValuePair.Create(pair.First, pair.Second is null ? ImmutableArray<string>.Empty : [pair.Second]))));
+
+    private string Text(int number)
+    {
+        while (true)
+        {
+            if (Rule(number % 2 == 0 ? 0 : number % 50 == 1 ? 3 : 2).ToString() is { Length: <= FilterParser.Longest } text)
+            {
+                return text;
+            }
+        }
+    }
 
     private string? Value(DeviceProperty property) => _random.Next(3) == 0 ? null
         : property.Kind is DevicePropertyKind.Flag ? (_random.Next(2) == 0).ToString()

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Findings;
+using MeshReadiness.Core.ConditionalAccess.Population;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Data;
+using MeshReadiness.Web.Features.Snapshots;
+
+namespace MeshReadiness.Web.Features.ConditionalAccess;
+
+/// <summary>The policies of a snapshot and what they do to everybody, worked out once for all who look.</summary>
+public sealed class PolicyShelf(SnapshotStore store, Playbook playbook)
+{
+    // One snapshot is current at a time.
+    private volatile Kept? _kept;
+
+    /// <summary>The policies; the scan's problem when it couldn't read them.</summary>
+    public Result<TenantPolicies> Of(SnapshotView snapshot) => KeptOf(snapshot).Policies;
+
+    /// <summary>Everybody, counted by what policies can tell about them.</summary>
+    public async Task<ImmutableArray<ClassCount>> PeopleAsync(SnapshotView snapshot, CancellationToken cancellationToken)
+    {
+        var kept = KeptOf(snapshot);
+        kept.People ??= new(await store.ClassesAsync(snapshot.Head.Id, cancellationToken));
+        return kept.People.Classes;
+    }
+
+    /// <summary>What the policies do to everybody, together and each alone.</summary>
+    public async Task<PoliciesJudged> JudgeAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(snapshot, cancellationToken);
+        return KeptOf(snapshot).Judged ??= await Task.Run(() => PoliciesJudged.Of(tenant, people), cancellationToken);
+    }
+
+    /// <summary>What is wrong with the policies.</summary>
+    public async Task<ImmutableArray<PolicyFinding>> FindAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(snapshot, cancellationToken);
+        var kept = KeptOf(snapshot);
+        kept.Findings ??= await Task.Run(() => new Found(FindingRules.Find(tenant.Policies, tenant.Apps, tenant.Known with { People = people })), cancellationToken);
+        return kept.Findings.Findings;
+    }
+
+    private Kept KeptOf(SnapshotView snapshot)
+    {
+        if (_kept is not { } kept || !ReferenceEquals(kept.Snapshot, snapshot))
+        {
+            _kept = kept = new(snapshot, snapshot.Tenant.Policies.Map(policies => TenantPolicies.Of(snapshot.Tenant, policies, playbook)));
+        }
+
+        return kept;
+    }
+
+    private sealed class Kept(SnapshotView snapshot, Result<TenantPolicies> policies)
+    {
+        public SnapshotView Snapshot => snapshot;
+
+        public Result<TenantPolicies> Policies => policies;
+
+        public Counted? People { get; set; }
+
+        public PoliciesJudged? Judged { get; set; }
+
+        public Found? Findings { get; set; }
+    }
+
+    private sealed record Counted(ImmutableArray<ClassCount> Classes);
+
+    private sealed record Found(ImmutableArray<PolicyFinding> Findings);
+}

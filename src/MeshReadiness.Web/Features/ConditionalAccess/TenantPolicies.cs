@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MeshReadiness.Core.ConditionalAccess.Filters;
+using MeshReadiness.Core.ConditionalAccess.Findings;
+using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.ConditionalAccess.Population;
+using MeshReadiness.Core.ConditionalAccess.SignIns;
+using MeshReadiness.Core.ConditionalAccess.Words;
+using MeshReadiness.Core.Outcomes;
+using MeshReadiness.Core.Playbooks;
+using MeshReadiness.Core.Tenant;
+using MeshReadiness.Playbooks;
+using Attempt = MeshReadiness.Core.ConditionalAccess.SignIns.SignIn;
+
+namespace MeshReadiness.Web.Features.ConditionalAccess;
+
+/// <summary>A tenant's policies as the rules take them.</summary>
+/// <param name="Policies">Those that could be read, in their order.</param>
+/// <param name="Unread">Those that nobody here understands.</param>
+/// <param name="Apps">What words for several apps mean.</param>
+/// <param name="Known">What else is known of the tenant, but its people.</param>
+/// <param name="Places">The named locations.</param>
+/// <param name="Scenarios">The ways of signing in that everybody is judged by.</param>
+/// <param name="Devices">All registered devices, in kinds.</param>
+public sealed record TenantPolicies(
+    ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, KnownTenant Known,
+    Result<ImmutableArray<NamedLocationFacts>> Places, ImmutableArray<SignInScenario> Scenarios, Result<DeviceShapes> Devices)
+{
+    /// <summary>Names for ids.</summary>
+    public IdNames Names { get; } = IdNames.Of(Known.Names);
+
+    /// <summary>Groups and roles of which nobody knows who is in them.</summary>
+    public ImmutableHashSet<string> Uncertain => Known.Uncertain;
+
+    /// <summary>Judges sign-ins by these policies.</summary>
+    public SignInRules Rules { get; } = new(Policies, Apps);
+
+    /// <summary>Reads stored policies.</summary>
+    public static TenantPolicies Of(TenantFacts tenant, ImmutableArray<ConditionalAccessPolicyFacts> stored, Playbook playbook)
+    {
+        var read = stored.Select(one => (Stored: one, Policy: Read(one.Json))).ToList();
+        ImmutableArray<ConditionalAccessPolicy> policies = [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)];
+        var (named, names) = (NamedByPolicies.Of(policies), NamesOf(tenant));
+        var signIns = TenantSignIns.Of(tenant, playbook.Apps).TryGet(out var whole) ? whole : null;
+
+        return new(
+            policies,
+            [.. read.Where(one => !one.Policy.Succeeded).Select(one => new UnreadPolicy(one.Stored.DisplayName ?? one.Stored.Id, one.Stored.State, one.Policy.Problem))],
+            playbook.Apps,
+            signIns is not null ? TenantKnowledge.Of(tenant, signIns, null, names)
+                : new() { Names = TenantKnowledge.Name(tenant, names), Uncertain = Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]) },
+            tenant.NamedLocations,
+            [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)],
+            tenant.Inventory.Devices);
+    }
+
+    // The names of apps that every tenant shares, and those of this tenant's own.
+    private static PolicyNames NamesOf(TenantFacts tenant) => ConditionalAccessNames.Shipped is var shipped && tenant.Inventory.Applications.TryGet(out var apps)
+        ? shipped with { Apps = shipped.Apps.SetItems(apps.Where(app => app.DisplayName is not null).Select(app => KeyValuePair.Create(app.AppId, app.DisplayName!))) }
+        : shipped;
+
+    private static Result<ConditionalAccessPolicy> Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return PolicyReader.Read(document.RootElement);
+    }
+}
+
+/// <summary>A policy that could not be read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">Whether it is enforced.</param>
+/// <param name="Problem">Why.</param>
+public sealed record UnreadPolicy(string Name, PolicyState State, Problem Problem);
