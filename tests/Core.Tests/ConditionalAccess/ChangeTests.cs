@@ -4,7 +4,6 @@ using MeshReadiness.Core.ConditionalAccess.Devices;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
-using MeshReadiness.Core.ConditionalAccess.Words;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 
