@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Graph;
@@ -21,12 +22,29 @@ internal static class LookedUp
         var reader = TenantReaders.Create(address, token);
         var basics = await TenantSurvey.ReadBasicsAsync(reader, TimeProvider.System, cancellationToken);
 
-        return basics.Fatal is { } fatal ? fatal : new PeopleToJudge(
-            [person],
-            new TenantFacts(basics.Organization, basics.SubscribedSkus, NotAsked, NotAsked, NotAsked)
+        if (basics.Fatal is { } fatal)
+        {
+            return fatal;
+        }
+
+        var policies = await reader.ReadPoliciesAsync(cancellationToken);
+        var named = NamedByPolicies.Of(policies.TryGet(out var known) ? known : []);
+
+        return new PeopleToJudge(
+            [person with { User = person.User with { Memberships = named.Of(person, PolicyMemberships.None) } }],
+            new TenantFacts(basics.Organization, basics.SubscribedSkus, NotAsked, policies, NotAsked)
             {
-                Inventory = new() { GroupCreation = await reader.Inventory.ReadGroupCreationAsync(cancellationToken) },
+                Inventory = new()
+                {
+                    GroupCreation = await reader.Inventory.ReadGroupCreationAsync(cancellationToken),
+                    PolicyMembers = new PolicyMemberFacts([.. Told(person, named)], 0),
+                },
             },
             []);
     }
+
+    // The person's groups tell whether they are in each; roles aren't asked for.
+    private static IEnumerable<PolicyMemberSet> Told(PersonFacts person, NamedByPolicies named) => person.Groups.TryGet(out var groups) && groups.IsWhole
+        ? named.GroupIds.Select(id => new PolicyMemberSet(MembershipKind.Group, id, groups.Has(id) is true ? 1 : 0, IsGone: false, Unread: null))
+        : [];
 }

@@ -72,11 +72,11 @@ internal static class DeviceEndpoints
         ["extensionAttributes"] = new JsonObject(Enumerable.Range(1, 15)
             .Select(number => KeyValuePair.Create<string, JsonNode?>($"extensionAttribute{number}", device.Extension(number)))),
         ["isCompliant"] = device.IsManaged ? device.IsCompliant : null,
-        ["isManaged"] = device.IsManaged ? true : tenant.Scenario.HasQuirks && device.Number % 2 == 0 ? false : null,
+        ["isManaged"] = DeviceFields.IsManaged(tenant, device),
         ["isRooted"] = null,
         ["managementType"] = device.IsManaged ? "MDM" : null,
         ["manufacturer"] = device.Maker,
-        ["mdmAppId"] = device.IsManaged ? "0000000a-0000-0000-c000-000000000000" : null,
+        ["mdmAppId"] = DeviceFields.MdmAppId(device),
         ["model"] = device.Model,
         ["operatingSystem"] = device.OperatingSystem,
         ["operatingSystemVersion"] = device.Version,

@@ -28,6 +28,11 @@ internal sealed class DeviceShape(Func<Tenant, Device, JsonObject> show) : Shape
 
     public override Action<Utf8JsonWriter, (Tenant Tenant, Device Device)> Pen(IReadOnlyCollection<string>? selected)
     {
+        if (selected is not null && DeviceFields.Of(selected) is { } fields)
+        {
+            return (writer, item) => fields(writer, item.Tenant, item.Device);
+        }
+
         var pen = _whole.Pen(selected);
 
         return (writer, item) => pen(writer, show(item.Tenant, item.Device));

@@ -7,7 +7,9 @@ using MeshReadiness.Core.ConditionalAccess.Filters;
 
 namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
-/// <summary>Measures device filters: taking rules apart, and counting on how many devices they hold. Everything is compared within one run.</summary>
+/// <summary>
+/// Measures Conditional Access: judging everybody, taking filters apart, and counting on how many devices they hold. Everything is compared within one run.
+/// </summary>
 internal static class PoliciesCommand
 {
     private const int Kinds = 500;
@@ -18,9 +20,15 @@ internal static class PoliciesCommand
         var rules = new Option<int>("--rules") { Description = "How many rules are parsed.", DefaultValueFactory = _ => 10_000 };
         var devices = new Option<int>("--devices") { Description = "How many devices rules are counted over.", DefaultValueFactory = _ => 100_000 };
         var rounds = new Option<int>("--rounds") { Description = "How often each way is measured; the median counts.", DefaultValueFactory = _ => 5 };
-        var command = new Command("policies", "Parse device filters, and count the devices that they hold on.") { rules, devices, rounds };
+        var people = new Option<int>("--people") { Description = "How many people are judged.", DefaultValueFactory = _ => 200_000 };
+        var policies = new Option<int>("--policies") { Description = "By how many policies.", DefaultValueFactory = _ => 100 };
+        var command = new Command("policies", "Judge everybody by Conditional Access, parse device filters, and count the devices that they hold on.")
+        {
+            people, policies, rules, devices, rounds,
+        };
         command.SetAction(parsed => Console.WriteLine(
-            $"{Machine.This}\n\n{Parsing(parsed.GetValue(rules), parsed.GetValue(rounds))}\n\n{Counting(parsed.GetValue(devices), parsed.GetValue(rounds))}"));
+            $"{Machine.This}\n\n{new Everybody(parsed.GetValue(people), parsed.GetValue(policies)).Measure(parsed.GetValue(rounds))}\n\n"
+            + $"{Parsing(parsed.GetValue(rules), parsed.GetValue(rounds))}\n\n{Counting(parsed.GetValue(devices), parsed.GetValue(rounds))}"));
         return command;
     }
 

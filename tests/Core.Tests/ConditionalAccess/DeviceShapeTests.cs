@@ -33,6 +33,21 @@ public sealed class DeviceShapeTests
     });
 
     [Fact]
+    public void One_difference_makes_another_kind()
+    {
+        var counter = new DeviceShapeCounter();
+        Add(counter, managed: true);
+        Add(counter, managed: false);
+
+        foreach (var name in DeviceShapeCounter.Properties)
+        {
+            Add(counter, managed: true, (name, "True"));
+        }
+
+        Assert.All(counter.Count().Shapes, shape => Assert.Equal(1, shape.Count));
+    }
+
+    [Fact]
     public void The_order_in_which_devices_come_makes_no_difference() => Gen.Select(Devices, Gen.Int).Sample((devices, seed) =>
     {
         var shuffled = devices.ToArray();

@@ -250,6 +250,21 @@ public sealed class FindingTests
         "\"p\" is about nobody who is in the directory today.",
         Find(new() { People = [Class(3, "other")] }, new APolicy("p") { Users = Group("empty") }).Single(one => one.Code is "targets-nobody").Sentence);
 
+    [Theory]
+    [InlineData("AllTrusted")]
+    [InlineData("office")]
+    public void A_policy_that_blocks_elsewhere_doesnt_contradict_one_that_can_be_met_in_the_office(string office) => Assert.DoesNotContain(
+        Find(
+            KnownTenant.Nothing, Mfa, new APolicy("p"),
+            new("elsewhere") { Grant = Demand("block"), Conditions = $$""" "locations":{"includeLocations":["All"],"excludeLocations":["{{office}}"]}""" },
+            new("portals") { Grant = Demand("block"), Apps = App("MicrosoftAdminPortals") }),
+        one => one.Code is "contradicting-policies");
+
+    [Fact]
+    public void An_account_for_emergencies_that_a_policy_takes_in_by_name_is_no_exception_for_headsets() => Assert.Contains(
+        Find(new() { EmergencyIds = ["emergency"] }, new APolicy("p"), new("emergency mfa") { Users = Group("emergency"), Grant = Demand("mfa") }),
+        one => one is { Code: "quest-blocked", Policy.Id: "p" });
+
     [Fact]
     public void What_isnt_known_is_no_finding() => Assert.DoesNotContain(
         Find(KnownTenant.Nothing, new APolicy("p") { Users = Group("gone") }), one => one.Code.StartsWith("deleted-", StringComparison.Ordinal));

@@ -47,7 +47,12 @@ internal static class NaiveScenario
         }
 
         signIn["location"] = new JsonObject { ["namedLocationIds"] = new JsonArray(), ["trusted"] = false };
-        signIn["signInRisk"] = signIn["userRisk"] = signIn["insiderRisk"] = signIn["authenticationFlow"] = "none";
+
+        foreach (var name in new[] { "signInRisk", "userRisk", "insiderRisk", "authenticationFlow" })
+        {
+            signIn[name] = "none";
+        }
+
         signIn["satisfied"] = new JsonArray();
         signIn["authenticationStrengthIds"] = new JsonArray();
         signIn["user"] = User(person, place);
@@ -67,7 +72,8 @@ internal static class NaiveScenario
         if (person.Text("userType") is { } type)
         {
             user["userType"] = type is "Guest" ? "guest" : "member";
-            user["externalUserType"] = user["homeTenantId"] = null;
+            user["externalUserType"] = null;
+            user["homeTenantId"] = null;
         }
 
         return user;

@@ -9,41 +9,71 @@ namespace MeshReadiness.Core.ConditionalAccess.Findings;
 /// <summary>Policies that contradict themselves or each other.</summary>
 internal static class ContradictionFindings
 {
+    // An app that no list names.
+    private const string AnyApp = "99999999-0000-4000-8000-000000000000";
+
     private static readonly ImmutableArray<string> Platforms = ["windows", "macOS", "iOS", "android", "linux"];
 
-    public static IEnumerable<PolicyFinding> Impossible(FindingFacts facts) =>
-        from policy in facts.Live
-        where policy.Grant is { } grant && !Has(grant.Controls, "block")
-        let applying = SignIns(facts, policy).Select(signIn => facts.Alone(policy, signIn)).Where(result => result.Applies is Truth.Yes).ToList()
-        where applying.Count > 0 && applying.TrueForAll(FindingFacts.IsBlocking) && !IsAboutMeshAlone(policy)
-        select facts.Found(
-            policy,
-            FindingSeverity.High,
-            $"{FindingFacts.Name(policy)} can't be met by anybody whom it applies to: {facts.Demand(policy)}, and no device or app that falls under its conditions has that. It blocks without saying so.",
-            "Demand something that these sign-ins can give, or say block where blocking is meant.") with { Proof = FindingFacts.Proof(applying[0]) };
+    public static IEnumerable<PolicyFinding> Impossible(FindingFacts facts)
+    {
+        foreach (var policy in facts.Live.Where(policy => policy.Grant is { } grant && !Has(grant.Controls, "block") && !IsAboutMeshAlone(policy)))
+        {
+            var applying = SignIns(facts, policy).Select(signIn => facts.Alone(policy, signIn)).Where(result => result.Applies is Truth.Yes);
+
+            if (applying.FirstOrDefault() is { } first && applying.All(FindingFacts.IsBlocking))
+            {
+                yield return facts.Found(
+                    policy,
+                    FindingSeverity.High,
+                    $"{FindingFacts.Name(policy)} can't be met by anybody whom it applies to: {facts.Demand(policy)}, and no device or app that falls under its conditions has that. It blocks without saying so.",
+                    "Demand something that these sign-ins can give, or say block where blocking is meant.") with { Proof = FindingFacts.Proof(first) };
+            }
+        }
+    }
 
     public static IEnumerable<PolicyFinding> Contradicting(FindingFacts facts)
     {
         foreach (var policy in facts.Enforced.Where(policy => policy.Grant is { Controls.Length: > 0 } && policy.Workload is null))
         {
-            var passing = FindingFacts.Those(policy, UsualSignIns.Pc)
-                .SelectMany(who => SignIns(facts, policy).Select(signIn => signIn with { UserId = who.UserId, GroupIds = who.GroupIds, RoleTemplateIds = who.RoleTemplateIds }))
-                .Where(signIn => facts.Judge(policy, signIn) is { Applies: Truth.Yes } result && !FindingFacts.IsBlocking(result))
-                .ToList();
-
-            foreach (var other in passing.Count == 0 ? [] : facts.Enforced.Where(other => !ReferenceEquals(other, policy)))
+            foreach (var (other, signIn) in BlockingAll(facts, policy))
             {
-                if (passing.TrueForAll(signIn => FindingFacts.IsBlocking(facts.Judge(other, signIn))))
-                {
-                    yield return facts.Found(
-                        policy,
-                        FindingSeverity.Medium,
-                        $"{FindingFacts.Name(policy)} can be met by nobody without being blocked by {FindingFacts.Name(other)}: {facts.Demand(policy)}, and whoever gives that is stopped by the other, because {facts.Demand(other)}.",
-                        "Decide which of the two is meant, and narrow or delete the other.") with { Proof = FindingFacts.Proof(facts.Judge(other, passing[0])) };
-                }
+                yield return facts.Found(
+                    policy,
+                    FindingSeverity.Medium,
+                    $"{FindingFacts.Name(policy)} can be met by nobody without being blocked by {FindingFacts.Name(other)}: {facts.Demand(policy)}, and whoever gives that is stopped by the other, because {facts.Demand(other)}.",
+                    "Decide which of the two is meant, and narrow or delete the other.") with { Proof = FindingFacts.Proof(facts.Judge(other, signIn)) };
             }
         }
     }
+
+    // The policies that block each sign-in that meets this one; most are out after the first.
+    private static IEnumerable<(ConditionalAccessPolicy Other, SignIn First)> BlockingAll(FindingFacts facts, ConditionalAccessPolicy policy)
+    {
+        var (others, first) = (facts.Enforced.Where(other => !ReferenceEquals(other, policy)).ToList(), default(SignIn));
+
+        foreach (var signIn in Meeting(facts, policy))
+        {
+            first ??= signIn;
+            others.RemoveAll(other => !FindingFacts.IsBlocking(facts.Judge(other, signIn)));
+
+            if (others.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return first is null ? [] : others.Select(other => (other, first));
+    }
+
+    // A place that is trusted, and that every policy which leaves out places leaves out, is tried beside those that the policy itself names.
+    private static IEnumerable<SignIn> Meeting(FindingFacts facts, ConditionalAccessPolicy policy) =>
+        from who in FindingFacts.Those(policy, UsualSignIns.Pc)
+        let spared = SignIn.SetOf(facts.Enforced.SelectMany(other => other.Locations?.Exclude ?? []))
+        from usual in SignIns(facts, policy)
+        from place in new[] { usual, usual with { IsTrustedLocation = Truth.Yes, NamedLocationIds = spared.Union(usual.NamedLocationIds.Value ?? []) } }
+        let signIn = place with { UserId = who.UserId, GroupIds = who.GroupIds, RoleTemplateIds = who.RoleTemplateIds }
+        where facts.Judge(policy, signIn) is { Applies: Truth.Yes } result && !FindingFacts.IsBlocking(result)
+        select signIn;
 
     public static IEnumerable<PolicyFinding> IncludesAndExcludes(FindingFacts facts) =>
         from policy in facts.Live
@@ -98,16 +128,20 @@ internal static class ContradictionFindings
         })
         select signIn;
 
-    // Of words that stand for many apps, one of these.
+    // Of words that stand for many apps, some that policies tell apart.
     private static IEnumerable<SignInTarget> Targets(FindingFacts facts, ConditionalAccessPolicy policy) =>
     [
-        .. policy.Resources.Applications.Include.Take(3).Select(app => UsualSignIns.App(app.ToUpperInvariant() switch
-        {
-            "ALL" => UsualSignIns.AdminPortal,
-            "OFFICE365" => facts.Apps.Office365.Order(StringComparer.Ordinal).FirstOrDefault(app),
-            "MICROSOFTADMINPORTALS" => facts.Apps.AdminPortals.Order(StringComparer.Ordinal).FirstOrDefault(app),
-            _ => app,
-        })),
+        .. policy.Resources.Applications.Include
+            .SelectMany(app => app.ToUpperInvariant() switch
+            {
+                "NONE" => [],
+                "ALL" => [AnyApp, UsualSignIns.AdminPortal, MeshNames.ServicesAppId, .. QuestFindings.Needed(facts)],
+                "OFFICE365" => QuestFindings.Needed(facts),
+                "MICROSOFTADMINPORTALS" => [UsualSignIns.AdminPortal],
+                _ => ImmutableArray.Create(app),
+            })
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(UsualSignIns.App),
         .. policy.Resources.UserActions.Select(action => new SignInTarget(SignInTargetKind.UserAction, action)),
         .. policy.Resources.AuthenticationContexts.Take(1).Select(context => new SignInTarget(SignInTargetKind.AuthenticationContext, context)),
     ];

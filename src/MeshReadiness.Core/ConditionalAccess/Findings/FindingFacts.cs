@@ -12,7 +12,8 @@ internal sealed class FindingFacts
 {
     private static readonly UserCondition Everybody = new(new(["All"], []), new([], []), new([], []), null, null);
 
-    private readonly Dictionary<ConditionalAccessPolicy, int?> _people = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<CountedPeople?> _people;
+    private readonly AppGroups _withoutDependencies;
     private readonly Lazy<ImmutableArray<Exempt>> _emergency;
     private readonly SignInRules _together;
 
@@ -22,6 +23,8 @@ internal sealed class FindingFacts
         Live = [.. policies.Where(policy => policy.State is not PolicyState.Disabled)];
         Enforced = [.. policies.Where(policy => policy.State is PolicyState.Enabled)];
         _together = new(Enforced, apps);
+        _withoutDependencies = apps with { Dependencies = apps.Dependencies.Clear() };
+        _people = new(() => known.People is { } people ? new CountedPeople(people, policies, known.Uncertain) : null);
         _emergency = new(() => EmergencyAccounts.Of(this));
     }
 
@@ -49,7 +52,7 @@ internal sealed class FindingFacts
 
     /// <summary>What one policy does about a sign-in, were it enforced.</summary>
     public PolicyResult Judge(ConditionalAccessPolicy policy, SignIn signIn) =>
-        new SignInRules([policy with { State = PolicyState.Enabled }], Apps with { Dependencies = Apps.Dependencies.Clear() }).Judge(signIn).Policies[0];
+        new SignInRules([policy with { State = PolicyState.Enabled }], _withoutDependencies).Judge(signIn).Policies[0];
 
     /// <summary>The same sign-in from the places that make a difference to the policy.</summary>
     public static IEnumerable<SignIn> FromPlaces(ConditionalAccessPolicy policy, SignIn signIn)
@@ -68,18 +71,7 @@ internal sealed class FindingFacts
     }
 
     /// <summary>How many people the policy is about for certain; <see langword="null"/> when nobody counted people.</summary>
-    public int? People(ConditionalAccessPolicy policy)
-    {
-        if (!_people.TryGetValue(policy, out var count))
-        {
-            count = Known.People is { } people
-                ? people.Where(one => PersonConditions.Judge(policy.Users, one.Class.As(UsualSignIns.Pc, Known.Uncertain)).Met is Truth.Yes).Sum(one => one.People)
-                : null;
-            _people.Add(policy, count);
-        }
-
-        return count;
-    }
+    public int? People(ConditionalAccessPolicy policy) => _people.Value?.Count(policy);
 
     /// <summary>How many registered devices a filter matches for certain; <see langword="null"/> when nobody counted devices.</summary>
     public int? Matched(FilterRule rule) => Known.Devices?.Count(rule).Yes;

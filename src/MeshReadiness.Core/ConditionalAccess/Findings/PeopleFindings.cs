@@ -13,11 +13,11 @@ internal static class PeopleFindings
 
     public static IEnumerable<PolicyFinding> EmergencyLockout(FindingFacts facts)
     {
-        foreach (var policy in facts.Live)
+        foreach (var policy in facts.Live.Where(policy => FindingFacts.IsBlocking(facts.Alone(policy, EmergencyAccounts.Admin))))
         {
             var shutOut = facts.Emergency
-                .Select(one => (Who: one, Results: Accounts(facts, policy, one).Select(signIn => facts.Judge(policy, signIn)).ToList()))
-                .Where(one => one.Results.Exists(FindingFacts.IsBlocking))
+                .Select(one => (Who: one, Result: Accounts(facts, policy, one).Select(signIn => facts.Judge(policy, signIn)).FirstOrDefault(FindingFacts.IsBlocking)))
+                .Where(one => one.Result is not null)
                 .ToList();
 
             if (shutOut.Count == 0)
@@ -33,7 +33,7 @@ internal static class PeopleFindings
                 $"{FindingFacts.Name(policy)} shuts out {Say.List(shutOut.Select(one => one.Who.InWords(facts.Names)), "and")}, who {(isSure ? $"{are} kept for emergencies" : $"may be kept for emergencies, because other policies leave them out")}: {facts.Demand(policy)}.",
                 "Take the accounts that are kept for emergencies out of every policy that can shut them out, and watch every sign-in of theirs.") with
             {
-                Proof = [.. FindingFacts.Proof(shutOut[0].Results.First(FindingFacts.IsBlocking)), "An emergency account is taken to be a Global Administrator on a PC that the directory doesn't know."],
+                Proof = [.. FindingFacts.Proof(shutOut[0].Result!), "An emergency account is taken to be a Global Administrator on a PC that the directory doesn't know."],
                 People = facts.Known.People is { } people ? people.Where(count => shutOut.Exists(one => count.Class.Memberships.Has(one.Who.Kind, one.Who.Id))).Sum(count => count.People) : null,
             };
         }

@@ -29,6 +29,14 @@ public sealed record NamedByPolicies(ImmutableSortedSet<string> GroupIds, Immuta
     public static NamedByPolicies Of(ImmutableArray<ConditionalAccessPolicyFacts> policies) => Of(policies
         .Select(PolicyReader.Read).Where(policy => policy.Succeeded).Select(policy => policy.Value));
 
+    /// <summary>Where a person stands who was read by themselves just now.</summary>
+    /// <param name="person">The person, with the groups that they are in.</param>
+    /// <param name="before">What a scan knew: it counts for roles, and for groups where these weren't told whole.</param>
+    public PolicyMemberships Of(PersonFacts person, PolicyMemberships before) => new(
+        person.Groups.TryGet(out var groups) && groups.IsWhole ? [.. GroupIds.Where(id => groups.Has(id) is true)] : before.GroupIds,
+        before.RoleTemplateIds,
+        UserIds.Contains(person.User.Id) ? person.User.Id : null);
+
     /// <summary>Whether an entry of a policy's users is a word and no id.</summary>
     internal static bool IsWord(string entry) => Words.Contains(entry);
 

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
@@ -10,7 +11,8 @@ namespace MeshReadiness.Web.Features.HelpDesk;
 /// Reads one person anew from the tenant, when an operator asks for it. Nothing of it is stored: the numbers and everybody
 /// else's page stay those of the snapshot.
 /// </summary>
-internal sealed class PersonRefresh(IPersonReader tenant, PersonLookup lookup, RefreshAllowance allowance, AuditStore audit, TimeProvider time)
+internal sealed class PersonRefresh(
+    IPersonReader tenant, SnapshotStore store, PersonLookup lookup, RefreshAllowance allowance, AuditStore audit, TimeProvider time)
 {
     /// <summary>The audit record's word for a person who was read anew.</summary>
     public const string Action = "person.refreshed";
@@ -43,11 +45,21 @@ internal sealed class PersonRefresh(IPersonReader tenant, PersonLookup lookup, R
 
             // Before anything is shown: nobody gets an answer that leaves no line.
             await audit.AppendAsync(actor, Action, facts.User.Id, null, cancellationToken);
+            facts = await PlaceAsync(snapshot, facts, either.Token);
             return new FreshPerson(time.GetUtcNow(), facts, lookup.Explain(snapshot, facts), await tenant.ReadDevicesAsync(facts.User.Id, either.Token));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             return new Problem(ProblemKind.Unavailable, $"Microsoft Graph didn't answer within {Longest.TotalSeconds:0} seconds. What you see is still the snapshot; try again in a minute.");
         }
+    }
+
+    // Of what policies name, groups are told with the person; roles are as the snapshot knows them.
+    private async Task<PersonFacts> PlaceAsync(SnapshotView snapshot, PersonFacts facts, CancellationToken cancellationToken)
+    {
+        var before = await store.PersonAsync(snapshot.Head.Id, facts.User.Id, cancellationToken);
+        return snapshot.Tenant.Policies.TryGet(out var policies)
+            ? facts with { User = facts.User with { Memberships = NamedByPolicies.Of(policies).Of(facts, before?.Memberships ?? PolicyMemberships.None) } }
+            : facts;
     }
 }
