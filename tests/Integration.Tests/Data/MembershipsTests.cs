@@ -1,5 +1,4 @@
 using MeshReadiness.Core.ConditionalAccess.Population;
-using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
