@@ -13,7 +13,7 @@ public sealed record PersonFacts(UserFacts User)
     /// <summary>Why nothing is known of groups where nobody asked.</summary>
     public static Problem GroupsNotAsked { get; } = new(
         ProblemKind.NotFound,
-        "Which groups a person is in isn't kept in snapshots. GET /users/{id}/transitiveMemberOf tells it, with the permission Group.Read.All.");
+        "Which groups a person is in isn't kept in snapshots. Reading the person anew tells it, with the permission Group.Read.All.");
 
     /// <summary>Which properties of the person were told.</summary>
     public UserProperties Told { get; init; } = UserProperties.All;

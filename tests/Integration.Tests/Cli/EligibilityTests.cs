@@ -200,6 +200,8 @@ public sealed class EligibilityTests : IDisposable
         var page = await tenant.ReadAsync($"/v1.0/users?$select={RunningTenant.UserFacts},userPrincipalName,displayName&$top=999");
         var (skus, settings) = (Write((await tenant.ReadAsync("/v1.0/subscribedSkus")).ToString()), Write((await tenant.ReadAsync("/v1.0/groupSettings")).ToString()));
 
+        List<string> signIns = [];
+
         foreach (var person in page.GetProperty("value").EnumerateArray().Where((_, index) => index % 60 == 7))
         {
             var at = $"/v1.0/users/{person.Text("id")}";
@@ -213,7 +215,12 @@ public sealed class EligibilityTests : IDisposable
 
             Assert.Equal(files.Errors, live.Errors);
             Assert.Equal(Words(files), Words(live));
+            Assert.DoesNotContain("\"sign-in:allowed\"", files.Output, StringComparison.Ordinal);
+            signIns.AddRange(Reasons(JsonElement.Parse(live.Output).GetProperty("people")[0]).Select(reason => reason.Text("code")!).Where(code => code.StartsWith("sign-in:", StringComparison.Ordinal)));
         }
+
+        Assert.NotEmpty(signIns);
+        Assert.DoesNotContain("sign-in:unknown", signIns);
     }
 
     [Fact]
@@ -258,7 +265,9 @@ public sealed class EligibilityTests : IDisposable
     private static IEnumerable<JsonElement> Reasons(JsonElement person) => Lists
         .SelectMany(list => person.GetProperty(list).EnumerateArray()).SelectMany(one => one.GetProperty("reasons").EnumerateArray());
 
+    // Files carry no policies, so only a look-up knows whether Conditional Access lets somebody in.
     private static string Words(Said said) => string.Join('\n', Reasons(JsonElement.Parse(said.Output).GetProperty("people")[0])
+        .Where(reason => !reason.Text("code")!.StartsWith("sign-in:", StringComparison.Ordinal))
         .Select(reason => $"{reason.Text("code")} {reason.Text("met")} {reason.Text("sentence")} {reason.Text("remedy")}"));
 
     private string Write(string content)

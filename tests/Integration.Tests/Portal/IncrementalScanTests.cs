@@ -14,6 +14,10 @@ public sealed class IncrementalScanTests
 {
     private static readonly Uri Scans = new("/api/v1/scans", UriKind.Relative);
 
+    // Devices are read by full scans alone; an incremental one takes them over.
+    private static string ButDevices(string dump) =>
+        string.Join('\n', dump.Split('\n').Where(line => !line.Contains("Topic=Devices", StringComparison.Ordinal)));
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -39,7 +43,7 @@ public sealed class IncrementalScanTests
             await using var fresh = await Portal.StartScannedAsync(BaseUrl(tenant));
 
             Assert.Equal((ScanState.Complete, ScanKind.Incremental, null), (scan.State, scan.Kind, scan.KindBecause));
-            Assert.Equal(fresh.Dump(), portal.Dump());
+            Assert.Equal(ButDevices(fresh.Dump()), ButDevices(portal.Dump()));
         }
     }
 

@@ -17,10 +17,10 @@ internal static class SnapshotDump
     // Numbers that stand for something are written out.
     private const string People =
         """
-        SELECT p.Id, p.DisplayName, p.UserPrincipalName, p.Mail, p.SortName, r.UserType, r.AccountEnabled, r.Invitation, r.HasUsageLocation, h.Json,
+        SELECT p.Id, p.DisplayName, p.UserPrincipalName, p.Mail, p.SortName, r.UserType, r.AccountEnabled, r.Invitation, r.HasUsageLocation, h.Json, m.Json AS Memberships,
             d.Text AS Department, j.Text AS JobTitle, o.Text AS Office, c.Text AS Country, u.Text AS UsageLocation
         FROM Snapshots s JOIN People p ON p.Key >> 32 = s.Roster AND p.Since <= s.Number AND p.Until > s.Number
-        JOIN Profiles r ON r.Id = p.ProfileId JOIN Holdings h ON h.Id = r.HoldingsId
+        JOIN Profiles r ON r.Id = p.ProfileId JOIN Holdings h ON h.Id = r.HoldingsId LEFT JOIN Memberships m ON m.Id = r.MembershipsId
         JOIN PeopleById i ON i.Roster = s.Roster AND i.Id = p.Id AND i.Key = p.Key
         JOIN PeopleByName n ON n.Roster = s.Roster AND n.SortName = p.SortName AND n.Key = p.Key AND n.ProfileId = p.ProfileId
         LEFT JOIN Labels d ON d.Id = p.DepartmentId LEFT JOIN Labels j ON j.Id = p.JobTitleId LEFT JOIN Labels o ON o.Id = p.OfficeLocationId
@@ -30,8 +30,9 @@ internal static class SnapshotDump
 
     private const string Profiles =
         """
-        SELECT r.UserType, r.AccountEnabled, r.Invitation, r.HasUsageLocation, h.Json, s.Footprint, s.People
+        SELECT r.UserType, r.AccountEnabled, r.Invitation, r.HasUsageLocation, h.Json, m.Json AS Memberships, s.Footprint, s.People
         FROM SnapshotProfiles s JOIN Profiles r ON r.Id = s.ProfileId JOIN Holdings h ON h.Id = r.HoldingsId
+        LEFT JOIN Memberships m ON m.Id = r.MembershipsId
         WHERE s.SnapshotId IN (SELECT SnapshotId FROM CurrentSnapshot)
         """;
 

@@ -60,7 +60,9 @@ public sealed class ArithmeticTests
 
         var recount = await RecountAsync(tenant);
 
-        Assert.Equivalent(recount.Facts(plans), facts.ToDictionary(KeyOf, fact => fact.Number("people")), strict: true);
+        // What policies tell apart is recounted by the tests of their members.
+        Assert.Equivalent(
+            recount.Facts(plans), facts.GroupBy(KeyOf).ToDictionary(same => same.Key, same => same.Sum(fact => fact.Number("people"))), strict: true);
         Assert.Equal(900, facts.Sum(fact => fact.Number("people")));
     }
 

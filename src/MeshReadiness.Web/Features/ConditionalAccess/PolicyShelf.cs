@@ -5,11 +5,12 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.Snapshots;
+using Microsoft.Extensions.Options;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
 
 /// <summary>The policies of a snapshot and what they do to everybody, worked out once for all who look.</summary>
-public sealed class PolicyShelf(SnapshotStore store, Playbook playbook)
+public sealed class PolicyShelf(SnapshotStore store, Playbook playbook, IOptions<ConditionalAccessOptions> options)
 {
     // One snapshot is current at a time.
     private volatile Kept? _kept;
@@ -45,7 +46,7 @@ public sealed class PolicyShelf(SnapshotStore store, Playbook playbook)
     {
         if (_kept is not { } kept || !ReferenceEquals(kept.Snapshot, snapshot))
         {
-            _kept = kept = new(snapshot, snapshot.Tenant.Policies.Map(policies => TenantPolicies.Of(snapshot.Tenant, policies, playbook)));
+            _kept = kept = new(snapshot, snapshot.Tenant.Policies.Map(policies => TenantPolicies.Of(snapshot, policies, playbook, options.Value)));
         }
 
         return kept;

@@ -10,6 +10,7 @@ using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Playbooks;
+using MeshReadiness.Web.Features.Snapshots;
 using Attempt = MeshReadiness.Core.ConditionalAccess.SignIns.SignIn;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
@@ -36,28 +37,47 @@ public sealed record TenantPolicies(
     public SignInRules Rules { get; } = new(Policies, Apps);
 
     /// <summary>Reads stored policies.</summary>
-    public static TenantPolicies Of(TenantFacts tenant, ImmutableArray<ConditionalAccessPolicyFacts> stored, Playbook playbook)
+    /// <param name="snapshot">What is known of the tenant.</param>
+    /// <param name="stored">Its policies.</param>
+    /// <param name="playbook">The scenarios.</param>
+    /// <param name="options">Whom somebody has named as kept for emergencies.</param>
+    public static TenantPolicies Of(
+        SnapshotView snapshot, ImmutableArray<ConditionalAccessPolicyFacts> stored, Playbook playbook, ConditionalAccessOptions options)
     {
+        var tenant = snapshot.Tenant;
         var read = stored.Select(one => (Stored: one, Policy: Read(one.Json))).ToList();
         ImmutableArray<ConditionalAccessPolicy> policies = [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)];
-        var (named, names) = (NamedByPolicies.Of(policies), NamesOf(tenant));
+        var (named, names) = (NamedByPolicies.Of(policies), NamesOf(snapshot));
         var signIns = TenantSignIns.Of(tenant, playbook.Apps).TryGet(out var whole) ? whole : null;
 
         return new(
             policies,
             [.. read.Where(one => !one.Policy.Succeeded).Select(one => new UnreadPolicy(one.Stored.DisplayName ?? one.Stored.Id, one.Stored.State, one.Policy.Problem))],
             playbook.Apps,
-            signIns is not null ? TenantKnowledge.Of(tenant, signIns, null, names)
-                : new() { Names = TenantKnowledge.Name(tenant, names), Uncertain = Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]) },
+            (signIns is not null ? TenantKnowledge.Of(tenant, signIns, null, names)
+                : new() { Names = TenantKnowledge.Name(tenant, names), Uncertain = Attempt.SetOf([.. named.GroupIds, .. named.RoleTemplateIds]) }) with
+            {
+                // In a snapshot without people nobody is known to be gone.
+                UserIds = snapshot.Head.Readings.Any(reading => reading is { Topic: TenantTopic.Users, Problem: null }) ? Attempt.SetOf(snapshot.Named.Select(person => person.Id)) : null,
+                EmergencyIds = Attempt.SetOf(options.EmergencyIds),
+            },
             tenant.NamedLocations,
             [.. playbook.Scenarios.Select(scenario => signIns?.Here(scenario) ?? scenario)],
             tenant.Inventory.Devices);
     }
 
-    // The names of apps that every tenant shares, and those of this tenant's own.
-    private static PolicyNames NamesOf(TenantFacts tenant) => ConditionalAccessNames.Shipped is var shipped && tenant.Inventory.Applications.TryGet(out var apps)
-        ? shipped with { Apps = shipped.Apps.SetItems(apps.Where(app => app.DisplayName is not null).Select(app => KeyValuePair.Create(app.AppId, app.DisplayName!))) }
-        : shipped;
+    // Names that every tenant shares, and those of this tenant's own apps and of the people whom policies name.
+    private static PolicyNames NamesOf(SnapshotView snapshot)
+    {
+        var shipped = ConditionalAccessNames.Shipped;
+        var apps = snapshot.Tenant.Inventory.Applications.TryGet(out var read) ? read : [];
+
+        return shipped with
+        {
+            Apps = shipped.Apps.SetItems(apps.Where(app => app.DisplayName is not null).Select(app => KeyValuePair.Create(app.AppId, app.DisplayName!))),
+            Users = PolicyNames.None.SetItems(snapshot.Named.Select(person => KeyValuePair.Create(person.Id, person.DisplayName ?? person.UserPrincipalName ?? person.Id))),
+        };
+    }
 
     private static Result<ConditionalAccessPolicy> Read(string json)
     {

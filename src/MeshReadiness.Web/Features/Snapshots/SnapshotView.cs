@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Playbooks;
@@ -13,7 +15,9 @@ namespace MeshReadiness.Web.Features.Snapshots;
 /// <param name="Report">Verdicts in numbers, and the checks.</param>
 /// <param name="Tenant">The tenant but for its people.</param>
 /// <param name="Rules">Explains single people from their stored facts.</param>
-public sealed record SnapshotView(SnapshotHead Head, ReadinessReport Report, TenantFacts Tenant, EligibilityRules Rules)
+/// <param name="Named">The people whom Conditional Access policies name one by one and who are there.</param>
+public sealed record SnapshotView(
+    SnapshotHead Head, ReadinessReport Report, TenantFacts Tenant, EligibilityRules Rules, ImmutableArray<UserFacts> Named)
 {
     /// <summary>A product's published name, or the part number that this tenant has it under.</summary>
     public string ProductName(Guid skuId, ProductCatalogue catalogue) => catalogue.ProductName(
@@ -44,7 +48,22 @@ public sealed class CurrentSnapshot(SnapshotStore store, Playbook playbook, Prod
         // Retention may take a snapshot away between two reads; the next call finds its successor.
         return await store.ReportAsync(head.Id, cancellationToken) is { } report
             && await store.TenantAsync(head.Id, cancellationToken) is { } tenant
-                ? _kept = new(head, report, tenant, new EligibilityRules(playbook, tenant, catalogue))
+                ? _kept = new(head, report, tenant, new EligibilityRules(playbook, tenant, catalogue), await NamedAsync(head.Id, tenant, cancellationToken))
                 : null;
+    }
+
+    private async Task<ImmutableArray<UserFacts>> NamedAsync(Guid id, TenantFacts tenant, CancellationToken cancellationToken)
+    {
+        var people = ImmutableArray.CreateBuilder<UserFacts>();
+
+        foreach (var userId in NamedByPolicies.Of(tenant.Policies.TryGet(out var policies) ? policies : []).UserIds)
+        {
+            if (await store.PersonAsync(id, userId, cancellationToken) is { } person)
+            {
+                people.Add(person);
+            }
+        }
+
+        return people.ToImmutable();
     }
 }
