@@ -6,8 +6,11 @@ namespace MeshReadiness.Core.Tenant;
 
 /// <summary>What a scan knows about the members of what Conditional Access policies name. Who they are is kept with the people.</summary>
 /// <param name="Sets">The groups and roles that policies name.</param>
-/// <param name="Digest">The <see cref="MembershipIndex.Digest"/> of everybody's memberships.</param>
-public sealed record PolicyMemberFacts(ImmutableArray<PolicyMemberSet> Sets, ulong Digest)
+/// <param name="Digest">
+/// The <see cref="MembershipIndex.Digest"/> of the memberships that everybody is stored with; <see langword="null"/> when some may be stored
+/// with others.
+/// </param>
+public sealed record PolicyMemberFacts(ImmutableArray<PolicyMemberSet> Sets, ulong? Digest)
 {
     /// <summary>Whether it is known who is in this.</summary>
     public bool IsKnown(MembershipKind kind, string id) =>

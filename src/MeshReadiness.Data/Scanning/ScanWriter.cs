@@ -234,6 +234,16 @@ public sealed class ScanWriter
         return step;
     }
 
+    /// <summary>Whether everybody is stored with what <see cref="Memberships"/> says.</summary>
+    public Task<Result<bool>> AreMembershipsSettledAsync(CancellationToken cancellationToken) => _problems.CatchAsync<bool>(
+        async () =>
+        {
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            return (await MembershipsToSettle.FindAsync(db, Scan.Roster, PersonKeys.First(Scan.Roster), Memberships, cancellationToken)).Ids.Count == 0;
+        },
+        cancellationToken);
+
     private async Task<RunningScan> AddPieceAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
         var before = Math.Min(Scan.At.IndexedTo + PeopleIndex.Piece, Scan.At.NextKey);

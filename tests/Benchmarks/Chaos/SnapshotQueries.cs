@@ -3,7 +3,7 @@ namespace MeshReadiness.Benchmarks.Chaos;
 /// <summary>What of a snapshot is told with what it points at. <c>Here</c> is the current one, <c>Visible</c> its people.</summary>
 internal static class SnapshotQueries
 {
-    private const string Profile = "p.UserType, p.AccountEnabled, p.Invitation, p.HasUsageLocation, h.Json";
+    private const string Profile = "p.UserType, p.AccountEnabled, p.Invitation, p.HasUsageLocation, h.Json, (SELECT Json FROM Memberships WHERE Id = p.MembershipsId) AS Memberships";
 
     public static IReadOnlyList<(string Name, string Sql)> All { get; } =
     [

@@ -20,7 +20,7 @@ public sealed class RoleTests(Contoso product) : BrowserTest(product), IClassFix
     }
 
     [Theory]
-    [InlineData(Admin, "Rollout, My work, Contacts, Licences, Dashboard, Help desk, Audit, Scans, About")]
+    [InlineData(Admin, "Rollout, My work, Contacts, Licences, Conditional Access, Dashboard, Help desk, Audit, Scans, About")]
     [InlineData(Executive, "Dashboard, About")]
     [InlineData(HelpDesk, "Help desk, About")]
     public async Task The_menu_offers_what_the_role_may_open(string name, string pages)

@@ -36,6 +36,30 @@ internal sealed class MembershipStages(ScanWriter scan, PolicyMemberReading read
         return Done.It;
     }
 
+    /// <summary>
+    /// The same for a scan that was cut off between its people and what it stores of the tenant. Its people stay as they are stored; were
+    /// members different then, the next scan sees that it has to look at everybody.
+    /// </summary>
+    public async Task<Result<Done>> ReadLateAsync(CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(cancellationToken);
+
+        if (!read.Succeeded)
+        {
+            return read;
+        }
+
+        var settled = await scan.AreMembershipsSettledAsync(cancellationToken);
+
+        if (!settled.TryGet(out var isSettled))
+        {
+            return settled.Problem;
+        }
+
+        Read = isSettled ? Read : Read?.Map(facts => facts with { Digest = null });
+        return Done.It;
+    }
+
     /// <summary>Brings up to date whoever was stored with something else.</summary>
     public Task<Result<Done>> SettleAsync(TenantProducts products, ReadingCost cost, CancellationToken cancellationToken) => IsSettled
         ? scan.GoOnAsync(ScanStage.Judging, null, cost, cancellationToken)
@@ -43,5 +67,5 @@ internal sealed class MembershipStages(ScanWriter scan, PolicyMemberReading read
 
     // Everybody whom this run of the scan has stored is; so are the others when nothing has changed since the scan before.
     private bool IsSettled => !_wasBegun && (scan.Scan.Kind is ScanKind.Full
-        || (before is { } last && last.TryGet(out var then) && Read is { } read && read.TryGet(out var now) && then.Digest == now.Digest));
+        || (before is { } last && last.TryGet(out var then) && Read is { } read && read.TryGet(out var now) && then.Digest is not null && then.Digest == now.Digest));
 }

@@ -27,6 +27,9 @@ public sealed record ScanProgress(
 {
     private const double PeopleShare = 90;
 
+    // Members of what policies name are read before the first of the people.
+    private const double MembersShare = 1;
+
     /// <summary>How much of the work is done, 0 to 100; <see langword="null"/> while nobody can say.</summary>
     public double? Percent => (Phase, PeopleExpected) switch
     {
@@ -35,7 +38,7 @@ public sealed record ScanProgress(
         (ScanPhase.Plans, _) => 94,
         (ScanPhase.Changes, _) => Kind is ScanKind.Full ? 96 : null,
         (ScanPhase.Judging, _) => 98,
-        (_, > 0) => Math.Min(PeopleShare, PeopleShare * PeopleRead / PeopleExpected.Value),
+        (_, > 0) => Math.Clamp(PeopleShare * PeopleRead / PeopleExpected.Value, MembersShare, PeopleShare),
         _ => null,
     };
 

@@ -53,7 +53,7 @@ internal sealed class ScanStages(
         try
         {
             var read = await people.RunAsync(cancellationToken);
-            return read.Succeeded ? await JudgeAsync(scan, people, memberships.Read ?? TenantInventory.NeverAsked, await rest, cancellationToken) : read.Problem;
+            return read.Succeeded ? await JudgeAsync(scan, people, memberships, await rest, cancellationToken) : read.Problem;
         }
         finally
         {
@@ -90,11 +90,21 @@ internal sealed class ScanStages(
     private async Task<Result<SnapshotHead>> JudgeAsync(
         ScanWriter scan,
         PeopleStages people,
-        Result<PolicyMemberFacts> members,
+        MembershipStages memberships,
         (TenantSurvey Survey, bool IsStored) rest,
         CancellationToken cancellationToken)
     {
-        var survey = rest.IsStored ? rest.Survey : rest.Survey.With(members, time);
+        if (!rest.IsStored && memberships.Read is null)
+        {
+            var read = await memberships.ReadLateAsync(cancellationToken);
+
+            if (!read.Succeeded)
+            {
+                return read.Problem;
+            }
+        }
+
+        var survey = rest.IsStored ? rest.Survey : rest.Survey.With(memberships.Read ?? TenantInventory.NeverAsked, time);
 
         if (survey.Fatal is { } fatal)
         {
