@@ -40,7 +40,7 @@ dotnet build MeshReadiness.sln --nologo -v quiet || { echo "0 passed, 1 failed, 
 status=0
 for project in Core.Tests Web.Tests Integration.Tests E2E.Tests; do
   echo "== $project"
-  dotnet test --project "tests/$project" --no-build --no-progress --timeout 20m --long-running 300 --results-directory "$results" --report-trx --report-trx-filename "$project.trx" || status=$?
+  dotnet test --project "tests/$project" --no-build --no-progress --timeout 30m --long-running 300 --results-directory "$results" --report-trx --report-trx-filename "$project.trx" || status=$?
   [ -f "$results/$project.trx" ] || { echo "$project ended without a report."; status=1; }
 done
 
