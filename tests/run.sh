@@ -36,7 +36,7 @@ fi
 
 dotnet build MeshReadiness.sln --nologo -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
-# One project after the other: each starts servers and browsers of its own. None takes a third of the time that it is given.
+# One project after the other: each starts servers and browsers of its own. Each is given about twice what it takes on a slow machine.
 status=0
 for project in Core.Tests Web.Tests Integration.Tests E2E.Tests; do
   echo "== $project"
