@@ -50,7 +50,7 @@ public sealed class HelpDeskTests(Contoso product) : BrowserTest(product), IClas
     {
         var person = (await Product.Tenant.PeopleAsync())[33];
         var visitor = await SignInAsync(HelpDesk);
-        await visitor.Page.Keyboard.PressAsync("Tab");
+        await SearchBox(visitor).FocusAsync();
 
         await visitor.Page.Keyboard.TypeAsync(person.UserPrincipalName!);
         await visitor.Page.Keyboard.PressAsync("Enter");
