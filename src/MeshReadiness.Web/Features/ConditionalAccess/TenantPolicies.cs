@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Policies;
@@ -45,7 +44,7 @@ public sealed record TenantPolicies(
         SnapshotView snapshot, ImmutableArray<ConditionalAccessPolicyFacts> stored, Playbook playbook, ConditionalAccessOptions options)
     {
         var tenant = snapshot.Tenant;
-        var read = stored.Select(one => (Stored: one, Policy: Read(one.Json))).ToList();
+        var read = stored.Select(one => (Stored: one, Policy: PolicyReader.Read(one))).ToList();
         ImmutableArray<ConditionalAccessPolicy> policies = [.. read.Where(one => one.Policy.Succeeded).Select(one => one.Policy.Value)];
         var (named, names) = (NamedByPolicies.Of(policies), NamesOf(snapshot));
         var signIns = TenantSignIns.Of(tenant, playbook.Apps).TryGet(out var whole) ? whole : null;
@@ -77,12 +76,6 @@ public sealed record TenantPolicies(
             Apps = shipped.Apps.SetItems(apps.Where(app => app.DisplayName is not null).Select(app => KeyValuePair.Create(app.AppId, app.DisplayName!))),
             Users = PolicyNames.None.SetItems(snapshot.Named.Select(person => KeyValuePair.Create(person.Id, person.DisplayName ?? person.UserPrincipalName ?? person.Id))),
         };
-    }
-
-    private static Result<ConditionalAccessPolicy> Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return PolicyReader.Read(document.RootElement);
     }
 }
 
