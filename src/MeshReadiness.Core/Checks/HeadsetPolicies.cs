@@ -12,12 +12,10 @@ namespace MeshReadiness.Core.Checks;
 /// <summary>What enforced policies do about headsets.</summary>
 internal sealed class HeadsetPolicies
 {
-    // Mesh is in none of the groups of apps, and Mesh alone is asked for.
-    private static readonly AppGroups NoGroups = new(SignIn.SetOf([]), SignIn.SetOf([]), ImmutableDictionary<string, ImmutableArray<string>>.Empty);
-
     private readonly FindingFacts _facts;
 
-    private HeadsetPolicies(ImmutableArray<ConditionalAccessPolicy> policies) => _facts = new(policies, NoGroups, KnownTenant.Nothing);
+    // Mesh is in none of the groups of apps, and Mesh alone is asked for.
+    private HeadsetPolicies(ImmutableArray<ConditionalAccessPolicy> policies) => _facts = new(policies, AppGroups.None, KnownTenant.Nothing);
 
     /// <summary>The policies that demand a compliant device of headsets that ask for Mesh.</summary>
     public ImmutableArray<ConditionalAccessPolicy> DemandingCompliance =>
