@@ -44,9 +44,20 @@ for project in Core.Tests Web.Tests Integration.Tests E2E.Tests; do
   [ -f "$results/$project.trx" ] || { echo "$project ended without a report."; status=1; }
 done
 
+# What failed stands again at the end, where nobody has to look for it between the lines of a thousand servers.
+failures() {
+  awk '
+    /<UnitTestResult / { failed = /outcome="(Failed|Error|Timeout|Aborted)"/; match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11); told = 0 }
+    failed && /<Message>/ { text = 1; sub(/.*<Message>/, "") }
+    failed && text && told < 12 { if (told++ == 0) print "\n== failed: " name; line = $0; sub(/<\/Message>.*/, "", line); print "   " line }
+    /<\/Message>/ { text = 0 }
+  ' "$1" | sed 's/&quot;/"/g; s/&apos;/'"'"'/g; s/&lt;/</g; s/&gt;/>/g; s/&#xD;//g; s/&#xA;/ /g; s/&amp;/\&/g'
+}
+
 passed=0 failed=0 skipped=0
 for report in "$results"/*.trx; do
   counters=$(grep -om1 '<Counters [^>]*' "$report") || { status=1; continue; }
+  failures "$report"
   count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   passed=$((passed + $(count passed)))
   failed=$((failed + $(count executed) - $(count passed)))
