@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Licensing;
+using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
 using MeshReadiness.Core.Tenant;
 
@@ -29,6 +31,9 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
             [.. playbook.Experiences.Select(experience => Finish(rules.Judge(experience, footprint, index => byRequirement[index]), experience, person))],
             [.. playbook.Access.Select(action => Judge(action, footprint, byRequirement, person))]);
     }
+
+    /// <summary>What Conditional Access makes of one of the person's own devices; the scan's problem where the policies aren't known.</summary>
+    public Result<ImmutableArray<DeviceOutcome>> Try(UserFacts user, DeviceFacts device) => rules.SignIns.Try(user, device);
 
     private ActionVerdict Judge(
         ActionAccess action, Footprint footprint, ImmutableArray<ImmutableArray<Reason>> byRequirement, PersonFacts person)

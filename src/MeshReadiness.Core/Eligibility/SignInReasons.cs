@@ -88,6 +88,10 @@ internal sealed class SignInReasons
         };
     }
 
+    /// <summary>What comes of it when somebody signs in with one of their own devices; the scan's problem where the policies aren't known.</summary>
+    public Result<ImmutableArray<DeviceOutcome>> Try(UserFacts user, DeviceFacts device) =>
+        _tenant.Value.Map(tenant => DeviceOutcome.Try(tenant, _playbook.Scenarios, ClassOf(PersonProfile.Of(user)), device, _names.Value));
+
     private Story Tell(Experience experience, PersonClass person, TenantSignIns tenant)
     {
         var rules = new SignInRules(tenant.Policies, tenant.Apps);

@@ -1,3 +1,7 @@
+using MeshReadiness.Core.ConditionalAccess;
+using MeshReadiness.Core.ConditionalAccess.Devices;
+using MeshReadiness.Core.ConditionalAccess.Filters;
+
 namespace MeshReadiness.Core.Tenant;
 
 /// <summary>A device that a person has registered, in Graph's own words.</summary>
@@ -29,6 +33,12 @@ public sealed record DeviceFacts(string Id, string? DisplayName)
     /// <summary>About when somebody last signed in on it.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
+    /// <summary>The device as a sign-in with it presents it. Without the permission to read devices all but the registration is unknown.</summary>
+    public FilterDevice Presented { get; init; } = new(Truth.Yes, Truth.Unknown, FilterDevice.NoProperties);
+
     /// <summary>Whether it is a headset that Mesh runs on, by maker and model.</summary>
     public bool IsHeadset => MeshNames.IsHeadset(Manufacturer, Model);
+
+    /// <summary>The platform that it gives itself out for, in the words of policies; <see langword="null"/> when its operating system tells none.</summary>
+    public string? Platform => DevicePlatforms.Of(OperatingSystem);
 }

@@ -80,7 +80,7 @@ internal sealed class DeviceShapeParser
         // Nothing told isn't the same as no: a device that was never looked at is neither compliant nor not.
         DevicePropertyKind.Flag => json.ReadFlag(property.Name)?.ToString(),
         DevicePropertyKind.List => ReadTexts(ref json, property.Name),
-        _ when property.Name is "trustType" => Joined(json.ReadText(property.Name, _texts)),
+        _ when property.Name is "trustType" => DeviceReading.Joined(json.ReadText(property.Name, _texts)),
         _ => json.ReadText(property.Name, _texts),
     };
 
@@ -117,14 +117,6 @@ internal sealed class DeviceShapeParser
             }
         }
     }
-
-    // Filters write these words with other capitals than devices do.
-    private static string? Joined(string? trust) => trust switch
-    {
-        "AzureAd" => "AzureAD",
-        "ServerAd" => "ServerAD",
-        _ => trust,
-    };
 
     private sealed record PlainProperty(string Name, int Place, DevicePropertyKind Kind);
 }

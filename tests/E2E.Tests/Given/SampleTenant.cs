@@ -45,6 +45,19 @@ public sealed class SampleTenant : IAsyncDisposable
     public async Task<GraphUser> PersonAsync(string id) =>
         (await _http.GetFromJsonAsync<GraphUser>($"v1.0/users/{id}?$select={GraphUser.Fields}", TestContext.Current.CancellationToken))!;
 
+    /// <summary>Headsets that the directory knows, each with the person who registered it.</summary>
+    /// <param name="isCompliant">Whether they are compliant.</param>
+    public async IAsyncEnumerable<(GraphDevice Headset, GraphUser Owner)> HeadsetsAsync(bool isCompliant)
+    {
+        var devices = (await _http.GetFromJsonAsync<GraphDevices>("v1.0/devices?$top=999", TestContext.Current.CancellationToken))!.Value;
+
+        foreach (var headset in devices.Where(device => device.Model?.StartsWith("Quest", StringComparison.Ordinal) is true && (device.IsCompliant is true) == isCompliant))
+        {
+            var owners = await _http.GetFromJsonAsync<GraphUsers>($"v1.0/devices/{headset.Id}/registeredOwners", TestContext.Current.CancellationToken);
+            yield return (headset, await PersonAsync(owners!.Value[0].Id));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -69,6 +82,12 @@ public sealed record GraphUser(
     public const string Fields =
         "id,displayName,userPrincipalName,mail,jobTitle,department,usageLocation,userType,accountEnabled,assignedLicenses,assignedPlans";
 }
+
+/// <summary>A page of devices.</summary>
+public sealed record GraphDevices(IReadOnlyList<GraphDevice> Value);
+
+/// <summary>A device in Graph's words.</summary>
+public sealed record GraphDevice(string Id, string DisplayName, string? Model, bool? IsCompliant);
 
 /// <summary>A product of a person.</summary>
 public sealed record GraphLicence(Guid SkuId);

@@ -66,6 +66,37 @@ public sealed partial class ConditionalAccessTests(Contoso product) : BrowserTes
     }
 
     [Fact]
+    public async Task A_sign_in_with_a_device_of_the_persons_own_is_asked_about_and_the_link_keeps_the_answer()
+    {
+        var (device, owner) = await Product.Tenant.HeadsetsAsync(isCompliant: false).FirstAsync(one => one.Owner.UserType == "Member", TestContext.Current.CancellationToken);
+        var visitor = await SignInAsync(Admin, $"/help-desk/{owner.Id}");
+        await visitor.Button("Refresh this person").ClickAsync();
+        var headset = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Devices" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = device.DisplayName }).First;
+        await Expect(headset.GetByRole(AriaRole.List, new() { Name = "With this device" }).GetByRole(AriaRole.Listitem)).ToContainTextAsync(MeshBlocked());
+        await Expect(headset).ToContainTextAsync($"The policy {InTheWay} asks for a compliant device, and the device isn't compliant");
+        await visitor.Page.AssertAccessibleAsync();
+
+        await headset.GetByRole(AriaRole.Link, new() { Name = "What if, with this device" }).ClickAsync();
+        var answer = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = $"{owner.DisplayName} can't get in to Microsoft Mesh" });
+        await Expect(answer).ToContainTextAsync(InTheWay);
+
+        await visitor.Button("Another device").ClickAsync();
+        await visitor.Button("Read their devices").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = device.DisplayName }).ClickAsync();
+        await Expect(visitor.Page.GetByLabel("model", new() { Exact = true })).ToHaveValueAsync(device.Model!);
+        await Expect(answer).ToContainTextAsync(InTheWay);
+        await visitor.Page.AssertAccessibleAsync();
+        await visitor.Page.ReloadAsync();
+        await Expect(visitor.Page.GetByLabel("model", new() { Exact = true })).ToHaveValueAsync(device.Model!);
+
+        // A kind that is registered here, instead.
+        await visitor.Button("Another device").ClickAsync();
+        await visitor.Page.GetByLabel("or one that is registered with you").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Expect(visitor.Page.GetByLabel("Device", new() { Exact = true })).ToHaveValueAsync("registered");
+        await Expect(visitor.Page.GetByLabel("model", new() { Exact = true })).ToHaveValueAsync(new Regex("Quest"));
+    }
+
+    [Fact]
     public async Task A_mistake_in_a_filter_stands_under_its_letter()
     {
         var visitor = await SignInAsync(Admin, "/conditional-access/filter");
@@ -138,6 +169,9 @@ public sealed partial class ConditionalAccessTests(Contoso product) : BrowserTes
 
     [GeneratedRegex(@"Blocked\s*([\d,]+)")]
     private static partial Regex Bad();
+
+    [GeneratedRegex(@"^Microsoft Mesh\s*Blocked")]
+    private static partial Regex MeshBlocked();
 
     [GeneratedRegex("^Column 14: ")]
     private static partial Regex Column();

@@ -83,7 +83,7 @@ internal sealed class NaiveNeeds
             return "notForThem";
         }
 
-        var admitted = asked.TryGetProperty("admittedBy", out var ways) ? NaiveVerdicts.Admitted(ways, PlaceOf(person, type), _policies) : "ready";
+        var admitted = asked.TryGetProperty("admittedBy", out var ways) ? NaiveVerdicts.Admitted(ways, NaiveScenario.Person(person, _members), _policies) : "ready";
 
         if (person.GetProperty("accountEnabled").ValueKind is JsonValueKind.False || admitted is "notReady")
         {
@@ -100,19 +100,6 @@ internal sealed class NaiveNeeds
             : standings.Exists(one => one.Standing == "unclear") || person.GetProperty("accountEnabled").ValueKind is not JsonValueKind.True
                 || type is null || asked.Text("notEvaluated") is not null || admitted is "unknown" ? "unclear"
             : "ready";
-    }
-
-    private JsonElement PlaceOf(JsonElement person, string? type)
-    {
-        var id = person.Text("id")!;
-        string[] In(string list, string name, string people) => [.. _members.GetProperty(list).EnumerateArray()
-            .Where(one => one.GetProperty(people).EnumerateArray().Any(member => member.GetString() == id)).Select(one => one.Text(name)!)];
-
-        return JsonSerializer.SerializeToElement(new
-        {
-            userType = type is "GUEST" ? "Guest" : type is "MEMBER" ? "Member" : null,
-            policies = new { groups = In("groups", "id", "members"), roles = In("roles", "templateId", "tenantWideHolders"), id },
-        });
     }
 
     private string Standing(JsonElement person, HashSet<string> wanted)

@@ -35,6 +35,50 @@ internal static class NaiveScenario
         }
     }
 
+    /// <summary>A person as Graph lists them, with their place in what policies name.</summary>
+    /// <param name="user">The person.</param>
+    /// <param name="members">The tenant's own arithmetic of who is in what policies name.</param>
+    public static JsonElement Person(JsonElement user, JsonElement members)
+    {
+        var id = user.Text("id")!;
+        string[] In(string list, string name, string people) => [.. members.GetProperty(list).EnumerateArray()
+            .Where(one => one.GetProperty(people).EnumerateArray().Any(member => member.GetString() == id)).Select(one => one.Text(name)!)];
+
+        return JsonSerializer.SerializeToElement(new
+        {
+            userType = user.Text("userType")?.ToUpperInvariant() switch { "GUEST" => "Guest", "MEMBER" => "Member", _ => null },
+            policies = new { groups = In("groups", "id", "members"), roles = In("roles", "templateId", "tenantWideHolders"), id },
+        });
+    }
+
+    /// <summary>The ways in which a device is tried, each as a scenario with this device, as Graph lists it, in the assumed one's place.</summary>
+    public static IEnumerable<JsonElement> With(JsonElement device, JsonElement scenarios)
+    {
+        var isHeadset = device.Text("manufacturer") is "Oculus" or "Meta" || device.Text("model")?.Contains("Quest", StringComparison.Ordinal) is true;
+        var properties = new JsonObject();
+
+        foreach (var name in Properties.Append("deviceId").Append("displayName").Append("enrollmentProfileName").Append("physicalIds"))
+        {
+            var holder = name.StartsWith("extension", StringComparison.Ordinal) ? device.GetProperty("extensionAttributes") : device;
+            properties[name] = holder.TryGetProperty(name, out var value) && (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() > 0) ? JsonNode.Parse(value.GetRawText()) : null;
+        }
+
+        foreach (var scenario in scenarios.EnumerateArray().Where(one => one.Text("for") is "members" && IsOfAHeadset(one) == isHeadset && (isHeadset || device.Text("operatingSystem") is "Windows"))
+            .DistinctBy(one => one.GetProperty("signIn").GetProperty("resource").GetRawText() + one.GetProperty("signIn").Text("clientAppType")))
+        {
+            var tried = JsonNode.Parse(scenario.GetRawText())!;
+            tried["id"] = $"{scenario.Text("id")} on {device.Text("id")}";
+            tried["signIn"]!["device"] = new JsonObject
+            {
+                ["platform"] = tried["signIn"]!["device"]!["platform"]!.DeepClone(), ["registered"] = true, ["managed"] = device.GetProperty("isManaged").ValueKind is JsonValueKind.True,
+                ["compliant"] = JsonNode.Parse(device.GetProperty("isCompliant").GetRawText()), ["properties"] = properties.DeepClone(),
+            };
+            yield return JsonElement.Parse(tried.ToJsonString());
+        }
+    }
+
+    private static bool IsOfAHeadset(JsonElement scenario) => scenario.Text("id")!.StartsWith("quest-", StringComparison.Ordinal);
+
     // What the scenario leaves out is the plainest case.
     private static JsonElement SignIn(JsonElement scenario, JsonElement person, JsonElement place)
     {

@@ -51,6 +51,38 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task What_policies_make_of_each_device_is_what_the_plain_evaluator_says()
+    {
+        await using var tenant = await RunningTenant.StartAsync("--people 120");
+        await using var portal = await Portal.StartScannedAsync(BaseUrl(tenant), ("HelpDesk:RefreshesPerMinute", "600"));
+        var desk = await portal.SignInAsync("helpdesk");
+        var (members, policies) = (await tenant.ReadAsync("/_tenant/expected/policy-members"), await tenant.ReadAsync("/v1.0/identity/conditionalAccess/policies"));
+        var scenarios = JsonElement.Parse(await File.ReadAllTextAsync(Sources.File("src", "MeshReadiness.Playbooks", "Packs", "mesh.json"), Cancelled)).GetProperty("scenarios");
+        HashSet<string> outcomes = [];
+        var (headsets, others) = (0, 0);
+
+        foreach (var person in (await tenant.ReadAsync("/v1.0/users?$select=id,userType&$top=999")).GetProperty("value").EnumerateArray().Where(user => user.Text("userType") is "Member"))
+        {
+            using var answer = await RefreshAsync(desk, person.Text("id")!);
+            var devices = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("devices").EnumerateArray().ToDictionary(device => device.Text("id")!);
+            var somebody = NaiveScenario.Person(person, members);
+
+            foreach (var told in (await tenant.ReadAsync($"/v1.0/users/{person.Text("id")}/registeredDevices?$top=999")).GetProperty("value").EnumerateArray())
+            {
+                var expected = NaiveScenario.With(told, scenarios).Select(way => NaiveScenario.Outcome(way, somebody, policies)).ToList();
+                var found = devices[told.Text("id")!].GetProperty("signIns").EnumerateArray().ToList();
+
+                Assert.Equal(expected, found.Select(way => way.Text("outcome")));
+                Assert.All(found, way => Assert.Equal(way.Text("outcome") is "blocked", way.GetProperty("why").GetArrayLength() > 0));
+                outcomes.UnionWith(expected);
+                (headsets, others) = devices[told.Text("id")!].GetProperty("isHeadset").GetBoolean() ? (headsets + 1, others) : (headsets, others + 1);
+            }
+        }
+
+        Assert.True(headsets > 0 && others > 0 && outcomes.IsSupersetOf(["blocked", "blockedUnlessControlsMet"]), $"{headsets} headsets, {others} others: {string.Join(", ", outcomes)}");
+    }
+
+    [Fact]
     public async Task Nobody_has_more_people_read_anew_than_allowed_and_others_still_may()
     {
         await using var tenant = await RunningTenant.StartAsync("--people 30");

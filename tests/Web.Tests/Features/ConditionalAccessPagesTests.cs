@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Web;
 using Bunit;
+using MeshReadiness.Core.ConditionalAccess;
+using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
@@ -95,6 +97,61 @@ public sealed class ConditionalAccessPagesTests : PortalTest
 
         Assert.Contains("can't be told", page.Find("#outcome").TextContent, StringComparison.Ordinal);
         Assert.Contains("Whether this is met: a compliant device.", page.Find(".outcome").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_persons_own_device_is_read_when_asked_for_and_taken_into_the_question()
+    {
+        await StoreAsync(Policy("p1", "Compliant devices", filter: "device.enrollmentProfileName -eq \"Headsets\""));
+        Devices.Devices = ImmutableArray.Create(
+            Device("pc", "Kari's PC", "Windows", "Dell Inc.", "Latitude 7440", profile: null),
+            Device("quest", "Kari's headset", "Android", "Oculus", "Quest 3", profile: "Headsets"));
+        var page = OpenWhatIf($"person=kari&app={Mesh}&client=mobileAppsAndDesktopClients&flow=none");
+        Wait(page, () => page.Find(".own button"));
+
+        page.Find(".own button").Click();
+
+        Wait(page, () => page.Find(".own-device"));
+        Assert.Equal(["Kari's headset", "Kari's PC"], page.FindAll(".own-device strong").Select(name => name.TextContent));
+        page.Find(".own-device").Click();
+
+        Assert.Equal("registered", Query()["device"]);
+        Assert.Contains("enrollmentProfileName:Headsets", Query().GetValues("fact")!);
+        var answer = OpenWhatIf(Address().Query[1..]);
+        Wait(answer, () => Assert.Equal("Kari Nordmann gets in to Microsoft Mesh.", answer.Find("#outcome").TextContent));
+        Assert.Equal("Quest 3", answer.Find("#fact-model").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Why_devices_can_not_be_read_is_one_sentence_and_another_person_is_asked_about_anew()
+    {
+        await StoreAsync(Policy("p1", "Compliant devices"));
+        Devices.Devices = Unread;
+        var page = OpenWhatIf($"person=kari&app={Mesh}");
+        Wait(page, () => page.Find(".own button"));
+
+        page.Find(".own button").Click();
+
+        Wait(page, () => Assert.Equal(("The permission is missing.", "Read them again"), (page.Find(".own [role=status]").TextContent.Trim(), page.Find(".own button").TextContent)));
+        var other = OpenWhatIf($"person=ola&app={Mesh}");
+        Wait(other, () => Assert.Contains("Ola Nordmann’s own", other.Find(".own").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_kind_of_device_that_is_registered_is_offered_with_how_many_there_are()
+    {
+        var counter = new DeviceShapeCounter();
+        string?[] values = [.. DeviceShapeCounter.Properties.Select(name => name switch { "manufacturer" => "Oculus", "model" => "Quest 3", "isCompliant" => "True", _ => null })];
+        counter.Add(isManaged: true, values);
+        counter.Add(isManaged: true, values);
+        await StoreAsync(new TenantInventory { Devices = counter.Count() }, Policy("p1", "Compliant devices"));
+        var page = OpenWhatIf($"as=member&app={Mesh}&client=mobileAppsAndDesktopClients&flow=none");
+
+        Assert.Equal("Oculus Quest 3, managed, compliant (2 devices)", page.FindAll("#kind option")[1].TextContent);
+        page.Find("#kind").Change("0");
+
+        var answer = OpenWhatIf(Address().Query[1..]);
+        Assert.Equal("A member gets in to Microsoft Mesh.", answer.Find("#outcome").TextContent);
     }
 
     [Fact]
@@ -257,19 +314,31 @@ public sealed class ConditionalAccessPagesTests : PortalTest
 
     private void Navigate(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
-    private System.Collections.Specialized.NameValueCollection Query() => HttpUtility.ParseQueryString(new Uri(Services.GetRequiredService<NavigationManager>().Uri).Query);
+    private Uri Address() => new(Services.GetRequiredService<NavigationManager>().Uri);
+
+    private System.Collections.Specialized.NameValueCollection Query() => HttpUtility.ParseQueryString(Address().Query);
 
     // Kari is in the group, Ola isn't, and Nils may not sign in.
-    private Task<SnapshotHead> StoreAsync(params ConditionalAccessPolicyFacts[] policies) => new StoredScans(Services, Time)
+    private Task<SnapshotHead> StoreAsync(params ConditionalAccessPolicyFacts[] policies) => StoreAsync(new TenantInventory(), policies);
+
+    private Task<SnapshotHead> StoreAsync(TenantInventory inventory, params ConditionalAccessPolicyFacts[] policies) => new StoredScans(Services, Time)
     {
         Tenant = new(Unread, Unread, new[] { new GroupFacts(QuestGroup, "Quest users", false, [], null, false) }.ToImmutableArray(), policies.ToImmutableArray(), ImmutableArray<NamedLocationFacts>.Empty)
         {
-            Inventory = new() { PolicyMembers = new PolicyMemberFacts([new(MembershipKind.Group, QuestGroup, 1, false, null)], 0) },
+            Inventory = inventory with { PolicyMembers = new PolicyMemberFacts([new(MembershipKind.Group, QuestGroup, 1, false, null)], 0) },
         },
     }.CompleteAsync(
         Person("kari", "Kari Nordmann") with { Memberships = new([QuestGroup], [], null) },
         Person("ola", "Ola Nordmann"),
         Person("nils", "Nils Nordmann") with { AccountEnabled = false });
+
+    private static DeviceFacts Device(string id, string name, string operatingSystem, string maker, string model, string? profile) => new(id, name)
+    {
+        Manufacturer = maker, Model = model, OperatingSystem = operatingSystem,
+        Presented = new FilterDevice(Truth.Yes, Truth.No, FilterDevice.NoProperties
+            .SetItem("manufacturer", [maker]).SetItem("model", [model]).SetItem("operatingSystem", [operatingSystem])
+            .SetItem("enrollmentProfileName", profile is null ? [] : [profile])).WithoutOthers(),
+    };
 
     private static UserFacts Person(string id, string name) => new() { Id = id, DisplayName = name, AccountEnabled = true, UserType = UserType.Member };
 

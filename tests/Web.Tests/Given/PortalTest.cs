@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using MeshReadiness.Core.HelpDesk;
+using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using MeshReadiness.Playbooks;
 using MeshReadiness.Web.Components;
@@ -52,6 +53,9 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
             .AddSingleton<LookupRecord>()
             .AddSingleton<PeopleLookup>()
             .AddSingleton<PersonLookup>()
+            .AddSingleton<IPersonReader>(Devices)
+            .AddSingleton<RefreshAllowance>()
+            .AddSingleton<PersonRefresh>()
             .AddSingleton(new SymptomFinder(SymptomTable.Shipped))
             .AddSingleton<ReadinessBreakdown>()
             .AddLicences()
@@ -70,6 +74,9 @@ public abstract class PortalTest : BunitContext, IAsyncLifetime
 
     /// <summary>Stands still, except that every stored scan begins a minute after the one before.</summary>
     private protected FakeTimeProvider Time { get; } = new(new(2026, 3, 29, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the tenant tells of people's devices.</summary>
+    private protected ToldDevices Devices { get; } = new();
 
     private protected SlowDatabase Database => Services.GetRequiredService<SlowDatabase>();
 

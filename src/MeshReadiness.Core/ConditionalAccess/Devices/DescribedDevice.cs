@@ -16,8 +16,20 @@ public sealed record DescribedDevice(DevicePreset Preset, ImmutableSortedDiction
 
     private const string Compliant = "isCompliant";
 
+    /// <summary>The names of the facts by which people know what a device is.</summary>
+    public static ImmutableArray<string> Identity { get; } = [Managed, "manufacturer", "model", "operatingSystem"];
+
     /// <summary>A typical device as it is.</summary>
     public static DescribedDevice Of(DevicePreset preset) => new(preset, ImmutableSortedDictionary.Create<string, string?>(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A real device, with those of its facts that have these names: of the others nobody asks.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="names">Names of facts, for example those that <see cref="AskedBy"/> gives.</param>
+    public static DescribedDevice Of(FilterDevice device, IEnumerable<string> names)
+    {
+        var real = Of(DevicePreset.Other with { Device = device });
+        return names.Aggregate(Of(DevicePreset.Other), (described, name) => described.With(name, real[name]));
+    }
 
     /// <summary>
     /// Reads what <see cref="Facts"/> wrote: <c>model:Quest 2</c>, <c>model:</c> for an empty one, and <c>model</c> for one that

@@ -7,10 +7,10 @@ namespace MeshReadiness.Core.ConditionalAccess.Devices;
 /// <param name="Id">A word for addresses.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Summary">What it is, in a few words.</param>
-/// <param name="Platform">Its platform, as policies write it.</param>
+/// <param name="Platform">Its platform, as policies write it; <see langword="null"/> where it could be any.</param>
 /// <param name="IsHeadset">Whether it is a headset.</param>
 /// <param name="Device">What the directory tells of it. What isn't told here is unknown.</param>
-public sealed record DevicePreset(string Id, string Name, string Summary, string Platform, bool IsHeadset, FilterDevice Device)
+public sealed record DevicePreset(string Id, string Name, string Summary, string? Platform, bool IsHeadset, FilterDevice Device)
 {
     /// <summary>All of them, headsets first.</summary>
     public static ImmutableArray<DevicePreset> All { get; } =
@@ -27,8 +27,12 @@ public sealed record DevicePreset(string Id, string Name, string Summary, string
             "windows", false, Registered(isManaged: false, isCompliant: false, "Workplace", "Personal", "Contoso PC", "", "Windows")),
     ];
 
+    /// <summary>A registered device of which nothing else is known: what a real device begins as, before its facts are told.</summary>
+    public static DevicePreset Other { get; } = new(
+        "registered", "Another registered device", "The directory knows it; the rest is as told here.", null, false, new(Truth.Yes, Truth.Unknown, FilterDevice.NoProperties));
+
     /// <summary>The one of this id; <see langword="null"/> when there is none.</summary>
-    public static DevicePreset? Find(string? id) => All.FirstOrDefault(preset => preset.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+    public static DevicePreset? Find(string? id) => All.Append(Other).FirstOrDefault(preset => preset.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     private static FilterDevice Registered(
         bool isManaged, bool isCompliant, string trustType, string ownership, string manufacturer, string model, string operatingSystem) => new(

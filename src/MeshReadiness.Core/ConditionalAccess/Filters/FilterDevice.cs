@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Core.ConditionalAccess.Filters;
 
@@ -26,6 +27,12 @@ public sealed record FilterDevice(Truth IsRegistered, Truth IsManaged, Immutable
 
     /// <summary>Whether it is joined to Active Directory as well.</summary>
     public Truth IsHybridJoined => Is("trustType", "ServerAD");
+
+    /// <summary>Whether it is a headset, as far as its maker and model are known.</summary>
+    public bool IsHeadset => MeshNames.IsHeadset(this["manufacturer"], this["model"]);
+
+    /// <summary>A property's one value; <see langword="null"/> when it is empty, one of several, or not known.</summary>
+    public string? this[string property] => Properties.TryGetValue(property, out var values) && values is [var only] ? only : null;
 
     /// <summary>
     /// The same device with every property empty that isn't told, but for those that tell one device from another: its ids, its name and the

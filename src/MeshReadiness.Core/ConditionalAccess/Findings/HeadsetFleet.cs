@@ -1,5 +1,3 @@
-using MeshReadiness.Core.ConditionalAccess.Filters;
-using MeshReadiness.Core.Tenant;
 using Say = MeshReadiness.Core.Checks.Words;
 
 namespace MeshReadiness.Core.ConditionalAccess.Findings;
@@ -35,10 +33,8 @@ internal sealed record HeadsetFleet(int? Managed, int? Others)
 
         var headsets = Enumerable.Range(0, devices.Shapes.Length)
             .Select(shape => (Device: devices.Device(shape), devices.Shapes[shape].Count))
-            .Where(one => MeshNames.IsHeadset(Only(one.Device, "manufacturer"), Only(one.Device, "model")))
+            .Where(one => one.Device.IsHeadset)
             .ToLookup(one => one.Device is { IsManaged: Truth.Yes, IsCompliant: Truth.Yes }, one => one.Count);
         return new(headsets[true].Sum(), headsets[false].Sum());
     }
-
-    private static string? Only(FilterDevice device, string property) => device.Properties.TryGetValue(property, out var values) && values is [var only] ? only : null;
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.Outcomes;
-using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Core.ConditionalAccess.SignIns;
 
@@ -48,7 +47,7 @@ public static class ScenarioReader
             ClientAppType = scenario.Text("clientAppType"),
             Platform = device.Text("platform"),
             Device = hardware,
-            IsHeadset = MeshNames.IsHeadset(Only(hardware, "manufacturer"), Only(hardware, "model")),
+            IsHeadset = hardware.IsHeadset,
             NamedLocationIds = place.Set("namedLocationIds"),
             IsTrustedLocation = place.Flag("trusted"),
             SignInRisk = scenario.Text("signInRisk"),
@@ -84,6 +83,4 @@ public static class ScenarioReader
             _ => properties,
         });
     }
-
-    private static string? Only(FilterDevice device, string property) => device.Properties.TryGetValue(property, out var values) && values is [var only] ? only : null;
 }

@@ -18,6 +18,7 @@ internal static class AuditWords
         [NeedsEndpoints.Action] = "took a list of people out",
         [ListLookup.Action] = "looked a list of people up",
         [PersonRefresh.Action] = "had a person read anew",
+        [PersonRefresh.DevicesAction] = "had a person's devices read",
         ["scan.started"] = "started a scan",
         ["scan.joined"] = "joined a scan that ran already",
         ["scan.cancelled"] = "cancelled a scan",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.SignIns;
 using MeshReadiness.Core.Tenant;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
@@ -18,4 +19,7 @@ internal static class KnownApps
         ("00000003-0000-0ff1-ce00-000000000000", "SharePoint Online"),
         ("00000003-0000-0000-c000-000000000000", "Microsoft Graph"),
     ];
+
+    /// <summary>What a sign-in asks for, by its name where it has one here.</summary>
+    public static string NameOf(SignInTarget? target) => Offered.FirstOrDefault(app => app.Id == target?.Value).Name ?? target?.Value ?? "a resource that isn't known";
 }

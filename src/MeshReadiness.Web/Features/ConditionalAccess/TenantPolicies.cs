@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Devices;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Policies;
@@ -26,8 +27,23 @@ public sealed record TenantPolicies(
     ImmutableArray<ConditionalAccessPolicy> Policies, ImmutableArray<UnreadPolicy> Unread, AppGroups Apps, KnownTenant Known,
     Result<ImmutableArray<NamedLocationFacts>> Places, ImmutableArray<SignInScenario> Scenarios, Result<DeviceShapes> Devices)
 {
+    // More can't be chosen from in a list.
+    private const int MostKinds = 60;
+
+    private Result<ImmutableArray<DeviceKind>>? _kinds;
+
     /// <summary>Names for ids.</summary>
     public IdNames Names { get; } = IdNames.Of(Known.Names);
+
+    /// <summary>The facts of a device by which these policies tell devices apart: what filters and controls ask for.</summary>
+    public ImmutableArray<string> AskedOfDevices { get; } =
+        [.. DescribedDevice.AskedBy(Policies.Select(policy => policy.Filter?.Rule).OfType<FilterRule>()).Append("isCompliant").Append("trustType").Distinct()];
+
+    /// <summary>The facts of a real device: those that policies ask for, and those by which people know it.</summary>
+    public ImmutableArray<string> ToldOfDevices => [.. AskedOfDevices.Union(DescribedDevice.Identity, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The kinds of registered devices, as far as policies and people tell them apart; the scan's problem when devices weren't read.</summary>
+    public Result<ImmutableArray<DeviceKind>> DeviceKinds => _kinds ??= Devices.Map(devices => DeviceKind.Of(devices, ToldOfDevices, MostKinds));
 
     /// <summary>Groups and roles of which nobody knows who is in them.</summary>
     public ImmutableHashSet<string> Uncertain => Known.Uncertain;

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Devices;
-using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Population;
+using MeshReadiness.Core.Tenant;
 using Microsoft.AspNetCore.Components;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
@@ -9,8 +10,6 @@ namespace MeshReadiness.Web.Features.ConditionalAccess;
 public sealed partial class WhatIfForm
 {
     private static readonly (string, string)[] Personas = [(WhatIfQuestion.Member, "A member"), (WhatIfQuestion.Guest, "A guest")];
-    private static readonly (string, string)[] Devices = [.. DevicePreset.All.Select(preset => (preset.Id, preset.Name))];
-
     private static readonly (string, string)[] Platforms =
         [("android", "Android"), ("iOS", "iOS"), ("windows", "Windows"), ("macOS", "macOS"), ("linux", "Linux"), ("windowsPhone", "Windows Phone")];
 
@@ -35,8 +34,8 @@ public sealed partial class WhatIfForm
     /// <summary>What has been told so far.</summary>
     [Parameter, EditorRequired] public required WhatIfQuestion Question { get; set; }
 
-    /// <summary>The name of the person that is asked about.</summary>
-    [Parameter] public string? PersonName { get; set; }
+    /// <summary>The person that is asked about, once they have been looked up.</summary>
+    [Parameter] public UserFacts? Person { get; set; }
 
     /// <summary>The policies that ask.</summary>
     [Parameter, EditorRequired] public required TenantPolicies Tenant { get; set; }
@@ -67,8 +66,7 @@ public sealed partial class WhatIfForm
         .. (Tenant.Places.TryGet(out var places) ? places : []).Select(place => (place.Id, place.DisplayName ?? place.Id)),
     ];
 
-    private IReadOnlyCollection<string> Asked => [.. DescribedDevice.AskedBy(Tenant.Policies.Select(policy => policy.Filter?.Rule).OfType<FilterRule>())
-        .Append("isCompliant").Append("trustType").Distinct()];
+    private ImmutableArray<string> Asked => Question.Described?.Preset == DevicePreset.Other ? Tenant.ToldOfDevices : Tenant.AskedOfDevices;
 
     private Task ChangeApp(ChangeEventArgs change) =>
         OnChanged.InvokeAsync(Question with { App = change.Value is string value && value.Trim().Length > 0 ? value.Trim() : null });

@@ -80,6 +80,9 @@ public sealed record WhatIfQuestion
         SignInRisk = None, UserRisk = None, InsiderRisk = None, Done = ["mfa"],
     };
 
+    /// <summary>An ordinary question about Mesh, asked of a person with a device of theirs.</summary>
+    public static WhatIfQuestion About(string userId, DescribedDevice device) => About(device.Preset.Id).With(device) with { Person = userId, As = null };
+
     /// <summary>The question that a scenario stands for, asked of somebody invented.</summary>
     public static WhatIfQuestion Of(SignInScenario scenario)
     {
@@ -100,8 +103,11 @@ public sealed record WhatIfQuestion
         new("insiderRisk", InsiderRisk), .. Many("done", Done),
     ]);
 
-    /// <summary>The same with another device.</summary>
-    public WhatIfQuestion With(DescribedDevice? device) => this with { Device = device?.Preset.Id, Facts = device is null ? [] : [.. device.Facts] };
+    /// <summary>The same with another device, or with other facts about it. A platform that was told goes with the device that it was told of.</summary>
+    public WhatIfQuestion With(DescribedDevice? device) => this with
+    {
+        Device = device?.Preset.Id, Facts = device is null ? [] : [.. device.Facts], Platform = device?.Preset.Id == Device ? Platform : null,
+    };
 
     /// <summary>The sign-in that it asks about.</summary>
     /// <param name="person">The person, when the question is about one.</param>
@@ -114,7 +120,7 @@ public sealed record WhatIfQuestion
         {
             Target = App is null ? null : new(App.StartsWith(UserAction, StringComparison.OrdinalIgnoreCase) ? SignInTargetKind.UserAction : SignInTargetKind.Application, App),
             ClientAppType = Told(Client),
-            Platform = Told(Platform ?? device?.Preset.Platform),
+            Platform = Told(Platform ?? device?.Preset.Platform ?? DevicePlatforms.Of(device?["operatingSystem"])),
             SignInRisk = Told(SignInRisk),
             UserRisk = Told(UserRisk),
             InsiderRisk = Told(InsiderRisk),
@@ -125,7 +131,7 @@ public sealed record WhatIfQuestion
 
         if (device is not null)
         {
-            signIn = signIn with { Device = device.Device, IsHeadset = device.Preset.IsHeadset || MeshNames.IsHeadset(device["manufacturer"], device["model"]) };
+            signIn = signIn with { Device = device.Device, IsHeadset = device.Preset.IsHeadset || device.Device.IsHeadset };
         }
 
         return WithPlace(WithPerson(signIn, person, uncertain), places);

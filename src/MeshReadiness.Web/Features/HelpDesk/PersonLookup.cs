@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
@@ -30,6 +32,9 @@ public sealed class PersonLookup(SnapshotStore store, Playbook playbook, Product
 
     /// <summary>Judges facts of a person, stored or read just now, by the tenant of a snapshot.</summary>
     public PersonEligibility Explain(SnapshotView snapshot, PersonFacts person) => RulesOf(snapshot).Explain(person);
+
+    /// <summary>What Conditional Access, as the snapshot knows it, makes of a device of a person.</summary>
+    public Result<ImmutableArray<DeviceOutcome>> Try(SnapshotView snapshot, UserFacts person, DeviceFacts device) => RulesOf(snapshot).Try(person, device);
 
     /// <summary>What to answer when the snapshot has no such person.</summary>
     private static Problem Nobody(string userId) => new(ProblemKind.NotFound, $"Nobody with the object id or sign-in name {userId} is in the snapshot.");

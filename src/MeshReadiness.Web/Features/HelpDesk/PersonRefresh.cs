@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Scanning;
@@ -19,12 +20,43 @@ internal sealed class PersonRefresh(
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
+    /// <summary>The audit record's word for a person whose devices were read.</summary>
+    public const string DevicesAction = "person.devices";
+
     /// <summary>Reads the person with this object id.</summary>
     /// <param name="snapshot">What is known of the tenant.</param>
     /// <param name="userId">The object id or sign-in name.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Result<FreshPerson>> ReadAsync(SnapshotView snapshot, string userId, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<FreshPerson>> ReadAsync(SnapshotView snapshot, string userId, Actor actor, CancellationToken cancellationToken) => AskAsync<FreshPerson>(actor, async asking =>
+    {
+        var read = await tenant.ReadAsync(userId, asking);
+
+        if (!read.TryGet(out var facts))
+        {
+            return read.Problem;
+        }
+
+        // Before anything is shown: nobody gets an answer that leaves no line.
+        await audit.AppendAsync(actor, Action, facts.User.Id, null, cancellationToken);
+        facts = await PlaceAsync(snapshot, facts, asking);
+        var devices = await tenant.ReadDevicesAsync(facts.User.Id, asking);
+        return new FreshPerson(
+            time.GetUtcNow(), facts, lookup.Explain(snapshot, facts),
+            devices.Map(all => all.Select(device => new TriedDevice(device, lookup.Try(snapshot, facts.User, device))).ToImmutableArray()));
+    }, cancellationToken);
+
+    /// <summary>Reads the devices that the person with this object id has registered.</summary>
+    /// <param name="userId">The object id.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<Result<ImmutableArray<DeviceFacts>>> ReadDevicesAsync(string userId, Actor actor, CancellationToken cancellationToken) => AskAsync(actor, async asking =>
+    {
+        await audit.AppendAsync(actor, DevicesAction, userId, null, cancellationToken);
+        return await tenant.ReadDevicesAsync(userId, asking);
+    }, cancellationToken);
+
+    private async Task<Result<T>> AskAsync<T>(Actor actor, Func<CancellationToken, Task<Result<T>>> ask, CancellationToken cancellationToken)
     {
         if (allowance.Take(actor) is { } refused)
         {
@@ -36,17 +68,7 @@ internal sealed class PersonRefresh(
 
         try
         {
-            var read = await tenant.ReadAsync(userId, either.Token);
-
-            if (!read.TryGet(out var facts))
-            {
-                return read.Problem;
-            }
-
-            // Before anything is shown: nobody gets an answer that leaves no line.
-            await audit.AppendAsync(actor, Action, facts.User.Id, null, cancellationToken);
-            facts = await PlaceAsync(snapshot, facts, either.Token);
-            return new FreshPerson(time.GetUtcNow(), facts, lookup.Explain(snapshot, facts), await tenant.ReadDevicesAsync(facts.User.Id, either.Token));
+            return await ask(either.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {

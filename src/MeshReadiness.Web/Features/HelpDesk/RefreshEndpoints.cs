@@ -3,7 +3,6 @@ using MeshReadiness.Core.Eligibility;
 using MeshReadiness.Core.Licensing;
 using MeshReadiness.Core.Outcomes;
 using MeshReadiness.Core.Playbooks;
-using MeshReadiness.Core.Tenant;
 using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Hosting;
 
@@ -66,7 +65,7 @@ internal static class RefreshEndpoints
     /// <param name="DevicesUnknown">Why devices aren't known; <see langword="null"/> when they are.</param>
     internal sealed record RefreshAnswer(
         DateTimeOffset ReadAt, DateTimeOffset TenantReadAt, PersonDocument Person, ImmutableArray<GroupLine> Groups, string? GroupsUnknown,
-        ImmutableArray<DeviceFacts> Devices, string? DevicesUnknown)
+        ImmutableArray<DeviceLine> Devices, string? DevicesUnknown)
     {
         public static RefreshAnswer Of(FreshPerson fresh, SnapshotView view, Playbook playbook, ProductCatalogue catalogue) => new(
             fresh.ReadAt,
@@ -74,7 +73,7 @@ internal static class RefreshEndpoints
             PersonDocument.Of(fresh.Person, playbook),
             GroupLine.All(fresh.Facts, view, catalogue),
             Untold(fresh.Facts.Groups),
-            fresh.Devices.TryGet(out var devices) ? devices : [],
+            fresh.Devices.TryGet(out var devices) ? [.. devices.Select(DeviceLine.Of)] : [],
             Untold(fresh.Devices));
 
         private static string? Untold<T>(Result<T> read) => read.Succeeded ? null : read.Problem.Detail;
