@@ -15,20 +15,26 @@ internal sealed class PeopleDictionary
     private const int MostRemembered = 50_000;
 
     private readonly Dictionary<string, int> _labels = [];
-    private readonly Dictionary<LicenceHoldings, int> _holdings = [];
-    private readonly Dictionary<PolicyMemberships, int> _memberships = [];
     private readonly Dictionary<(int HoldingsId, int MembershipsId, int Others), int> _profiles = [];
 
-    // Readers share one object among all who hold or are in the same, which is faster to recognise than its contents.
-    private readonly Dictionary<LicenceHoldings, int> _sameHoldings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<PolicyMemberships, int> _sameMemberships = new(ReferenceEqualityComparer.Instance);
-    private int _lastLabel, _lastHoldings, _lastMemberships, _lastProfile;
+    private readonly SharedNumbers<LicenceHoldings, HoldingsRecord> _holdings = new(
+        row => row.Id, StoredHoldings.Write, hash => row => row.Hash == hash, (db, holdings, id, written) =>
+        {
+            db.Holdings.Add(new() { Id = id, Hash = written.Hash, Json = written.Json });
+            db.HoldingsSkus.AddRange(holdings.Licences.Select(licence => licence.SkuId).Distinct().Select(sku => new HoldingsSkuRecord { HoldingsId = id, SkuId = sku }));
+        });
+
+    private readonly SharedNumbers<PolicyMemberships, MembershipsRecord> _memberships = new(
+        row => row.Id, StoredMemberships.Write, hash => row => row.Hash == hash,
+        (db, _, id, written) => db.Memberships.Add(new() { Id = id, Hash = written.Hash, Json = written.Json }));
+
+    private int _lastLabel, _lastProfile;
     private bool _isReady;
 
     /// <summary>Finds out which numbers are taken and makes room; must be called before a context asks for numbers.</summary>
     public async Task PrepareAsync(MeshReadinessDbContext db, CancellationToken cancellationToken)
     {
-        if (_labels.Count + _sameHoldings.Count + _sameMemberships.Count + _profiles.Count > MostRemembered)
+        if (_labels.Count + _holdings.Count + _memberships.Count + _profiles.Count > MostRemembered)
         {
             Clear();
         }
@@ -36,9 +42,9 @@ internal sealed class PeopleDictionary
         if (!_isReady)
         {
             _lastLabel = await db.Labels.MaxAsync(label => (int?)label.Id, cancellationToken) ?? 0;
-            _lastHoldings = await db.Holdings.MaxAsync(holdings => (int?)holdings.Id, cancellationToken) ?? 0;
-            _lastMemberships = await db.Memberships.MaxAsync(memberships => (int?)memberships.Id, cancellationToken) ?? 0;
             _lastProfile = await db.Profiles.MaxAsync(profile => (int?)profile.Id, cancellationToken) ?? 0;
+            await _holdings.PrepareAsync(db, cancellationToken);
+            await _memberships.PrepareAsync(db, cancellationToken);
             _isReady = true;
         }
     }
@@ -57,7 +63,7 @@ internal sealed class PeopleDictionary
 
     /// <summary>The number of a person's profile.</summary>
     public ValueTask<int> ProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken) =>
-        _sameHoldings.TryGetValue(profile.Holdings, out var holdings) && _sameMemberships.TryGetValue(profile.Memberships, out var memberships)
+        _holdings.TryGetSame(profile.Holdings, out var holdings) && _memberships.TryGetSame(profile.Memberships, out var memberships)
         && _profiles.TryGetValue((holdings, memberships, Rest(profile)), out var known)
             ? new(known)
             : FindOrAddProfileAsync(db, profile, cancellationToken);
@@ -70,8 +76,6 @@ internal sealed class PeopleDictionary
         _labels.Clear();
         _holdings.Clear();
         _memberships.Clear();
-        _sameHoldings.Clear();
-        _sameMemberships.Clear();
         _profiles.Clear();
     }
 
@@ -93,9 +97,10 @@ internal sealed class PeopleDictionary
 
     private async ValueTask<int> FindOrAddProfileAsync(MeshReadinessDbContext db, PersonProfile profile, CancellationToken cancellationToken)
     {
-        var holdingsId = await HoldingsAsync(db, profile.Holdings, cancellationToken);
-        _sameHoldings[profile.Holdings] = holdingsId;
-        var membershipsId = _sameMemberships[profile.Memberships] = await MembershipsAsync(db, profile.Memberships, cancellationToken);
+        var holdingsId = await _holdings.FindOrAddAsync(db, profile.Holdings, cancellationToken);
+        var membershipsId = profile.Memberships.Equals(PolicyMemberships.None)
+            ? _memberships.Fix(profile.Memberships, StoredMemberships.None)
+            : await _memberships.FindOrAddAsync(db, profile.Memberships, cancellationToken);
         var key = (holdingsId, membershipsId, Rest(profile));
 
         if (_profiles.TryGetValue(key, out var known))
@@ -119,49 +124,6 @@ internal sealed class PeopleDictionary
         }
 
         return _profiles[key] = id;
-    }
-
-    private async ValueTask<int> HoldingsAsync(MeshReadinessDbContext db, LicenceHoldings holdings, CancellationToken cancellationToken)
-    {
-        if (_holdings.TryGetValue(holdings, out var known))
-        {
-            return known;
-        }
-
-        var (hash, json) = StoredHoldings.Write(holdings);
-
-        if (await db.Holdings.Where(stored => stored.Hash == hash).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
-        {
-            id = ++_lastHoldings;
-            db.Holdings.Add(new() { Id = id, Hash = hash, Json = json });
-            db.HoldingsSkus.AddRange(holdings.Licences.Select(licence => licence.SkuId).Distinct()
-                .Select(sku => new HoldingsSkuRecord { HoldingsId = id, SkuId = sku }));
-        }
-
-        return _holdings[holdings] = id;
-    }
-
-    private async ValueTask<int> MembershipsAsync(MeshReadinessDbContext db, PolicyMemberships memberships, CancellationToken cancellationToken)
-    {
-        if (memberships.Equals(PolicyMemberships.None))
-        {
-            return StoredMemberships.None;
-        }
-
-        if (_memberships.TryGetValue(memberships, out var known))
-        {
-            return known;
-        }
-
-        var (hash, json) = StoredMemberships.Write(memberships);
-
-        if (await db.Memberships.Where(stored => stored.Hash == hash).Select(stored => (int?)stored.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
-        {
-            id = ++_lastMemberships;
-            db.Memberships.Add(new() { Id = id, Hash = hash, Json = json });
-        }
-
-        return _memberships[memberships] = id;
     }
 
     // What a profile says beside holdings and memberships, as one number.

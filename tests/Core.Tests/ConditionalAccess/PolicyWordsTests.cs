@@ -69,7 +69,7 @@ public sealed class PolicyWordsTests
 
     [Theory]
     [InlineData("""{"operator":"OR","builtInControls":["block"]}""", "It blocks.")]
-    [InlineData("""{"operator":"AND","builtInControls":["mfa","compliantApplication"],"termsOfUse":["tou"]}""", "It demands multifactor authentication, an app under app protection and that the terms of use Guests' terms are accepted.")]
+    [InlineData("""{"operator":"AND","builtInControls":["mfa","compliantApplication"],"termsOfUse":["tou"]}""", "It demands multifactor authentication, an app under app protection and consent to the terms of use Guests' terms.")]
     [InlineData("""{"operator":"OR","authenticationStrength":{"id":"00000000-0000-0000-0000-000000000004"}}""", "It demands the authentication strength Phishing-resistant MFA.")]
     [InlineData("""{"operator":"OR","builtInControls":["newControl"]}""", "It demands what Graph calls newControl.")]
     [InlineData(null, "It demands nothing before it lets them in.")]

@@ -5,9 +5,9 @@ using Say = MeshReadiness.Core.Checks.Words;
 namespace MeshReadiness.Core.ConditionalAccess.Words;
 
 /// <summary>What a policy demands, and what it does to the session, in words.</summary>
-internal static class DemandWords
+public static class DemandWords
 {
-    public static IEnumerable<string> Of(ConditionalAccessPolicy policy, PolicyNames names)
+    internal static IEnumerable<string> Of(ConditionalAccessPolicy policy, PolicyNames names)
     {
         var session = Session(policy).ToList();
         yield return Grant(policy.Grant, names, session.Count > 0);
@@ -18,7 +18,7 @@ internal static class DemandWords
         }
     }
 
-    /// <summary>A control, as a part of a sentence.</summary>
+    /// <summary>A control as something that is asked for, a part of a sentence.</summary>
     public static string Control(string control, PolicyNames names) => control.ToUpperInvariant() switch
     {
         "BLOCK" => "that nobody gets in",
@@ -28,15 +28,15 @@ internal static class DemandWords
         "APPROVEDAPPLICATION" => "an approved app",
         "COMPLIANTAPPLICATION" => "an app under app protection",
         "PASSWORDCHANGE" => "a new password",
-        "RISKREMEDIATION" => "that the risk is remedied",
+        "RISKREMEDIATION" => "remediation of the risk",
         _ when After(control, GrantControls.Strength) is { } strength => $"the authentication strength {names.Strength(strength)}",
-        _ when After(control, GrantControls.Terms) is { } terms => $"that the terms of use {names.TermsOfUse(terms)} are accepted",
+        _ when After(control, GrantControls.Terms) is { } terms => $"consent to the terms of use {names.TermsOfUse(terms)}",
         _ when After(control, GrantControls.Custom) is { } custom => $"the custom control {custom}",
         _ => $"what Graph calls {control}",
     };
 
     /// <summary>All that is demanded, as a part of a sentence.</summary>
-    public static string Controls(GrantControls grant, PolicyNames names) => Say.List(
+    internal static string Controls(GrantControls grant, PolicyNames names) => Say.List(
         grant.Controls.Select(control => Control(control, names)).Concat(grant.HasUnmodelled ? ["something that isn't understood here"] : []), grant.NeedsAll ? "and" : "or");
 
     private static string Grant(GrantControls? grant, PolicyNames names, bool hasSession) =>

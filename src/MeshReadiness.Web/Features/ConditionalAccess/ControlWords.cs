@@ -1,5 +1,6 @@
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
+using MeshReadiness.Core.ConditionalAccess.Words;
 
 namespace MeshReadiness.Web.Features.ConditionalAccess;
 
@@ -7,21 +8,8 @@ namespace MeshReadiness.Web.Features.ConditionalAccess;
 internal static class ControlWords
 {
     /// <summary>The demand.</summary>
-    public static string Name(string control, IdNames names) => control.ToUpperInvariant() switch
-    {
-        "BLOCK" => "nothing helps: it blocks",
-        "MFA" => "multifactor authentication",
-        "COMPLIANTDEVICE" => "a compliant device",
-        "DOMAINJOINEDDEVICE" => "a hybrid joined device",
-        "APPROVEDAPPLICATION" => "an approved app",
-        "COMPLIANTAPPLICATION" => "an app with an app protection policy",
-        "PASSWORDCHANGE" => "a new password",
-        "RISKREMEDIATION" => "the risk to be removed",
-        _ when Rest(control, GrantControls.Strength) is { } id => $"authentication strength {names[id]}",
-        _ when Rest(control, GrantControls.Terms) is { } id => $"consent to terms of use {names[id]}",
-        _ when Rest(control, GrantControls.Custom) is { } id => $"custom control {names[id]}",
-        _ => control,
-    };
+    public static string Name(string control, IdNames names) =>
+        control.Equals("block", StringComparison.OrdinalIgnoreCase) ? "nothing helps: it blocks" : DemandWords.Control(control, names.Policy);
 
     /// <summary>What to do about it, and who can; one sentence.</summary>
     public static string Help(string control, IdNames names) => control.ToUpperInvariant() switch
@@ -61,6 +49,4 @@ internal static class ControlWords
         [var only] => only,
         [.. var before, var last] => $"{string.Join(", ", before)} {between} {last}",
     };
-
-    private static string? Rest(string control, string start) => control.StartsWith(start, StringComparison.Ordinal) ? control[start.Length..] : null;
 }

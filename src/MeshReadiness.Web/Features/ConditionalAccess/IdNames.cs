@@ -9,11 +9,14 @@ public sealed partial class IdNames
 {
     private readonly FrozenDictionary<string, string> _names;
 
-    private IdNames(IEnumerable<KeyValuePair<string, string>> names) => _names = names.DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private IdNames(PolicyNames policy, IEnumerable<KeyValuePair<string, string>> names) =>
+        (Policy, _names) = (policy, names.DistinctBy(name => name.Key, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The same names, by what the ids stand for.</summary>
+    public PolicyNames Policy { get; }
 
     /// <summary>All names that there are.</summary>
-    public static IdNames Of(PolicyNames names) => new(
+    public static IdNames Of(PolicyNames names) => new(names,
     [
         .. KnownApps.Offered.Select(app => KeyValuePair.Create(app.Id, app.Name)),
         .. names.Groups, .. names.Roles, .. names.Apps, .. names.Locations, .. names.Users, .. names.Tenants, .. names.Strengths, .. names.Terms,
