@@ -9,6 +9,7 @@ using MeshReadiness.Core.Scanning;
 using MeshReadiness.Core.Tenant;
 using MeshReadiness.Data;
 using MeshReadiness.Web.Features.ConditionalAccess;
+using MeshReadiness.Web.Features.Snapshots;
 using MeshReadiness.Web.Tests.Given;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -230,6 +231,24 @@ public sealed class ConditionalAccessPagesTests : PortalTest
     }
 
     [Fact]
+    public async Task While_the_policies_of_a_new_snapshot_are_counted_nothing_of_the_old_one_is_shown()
+    {
+        await StoreAsync(Policy("p1", "Compliant devices"));
+        var (before, policies) = await CurrentAsync();
+        var section = Render<OverviewSection>(given => given.Add(one => one.Snapshot, before).Add(one => one.Tenant, policies));
+        Wait(section, () => Assert.Single(section.FindAll("tbody tr")));
+        await StoreAsync(Policy("p1", "Compliant devices"), Policy("p2", "Once more"), Policy("p3", "And again"));
+        var (after, changed) = await CurrentAsync();
+
+        Database.HoldOn();
+        section.Render(given => given.Add(one => one.Snapshot, after).Add(one => one.Tenant, changed));
+
+        Assert.Equal("Counting people.", section.Find("[role=status]").TextContent);
+        Database.Answer();
+        Wait(section, () => Assert.Equal(3, section.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
     public async Task Findings_say_what_is_wrong_and_what_to_do()
     {
         await StoreAsync(Policy("p1", "Compliant devices", filter: "device.manufacturer -ne \"Meta\""));
@@ -313,6 +332,12 @@ public sealed class ConditionalAccessPagesTests : PortalTest
     }
 
     private void Navigate(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+    private async Task<(SnapshotView Snapshot, TenantPolicies Tenant)> CurrentAsync()
+    {
+        var snapshot = (await Services.GetRequiredService<CurrentSnapshot>().GetAsync(Xunit.TestContext.Current.CancellationToken))!;
+        return (snapshot, Services.GetRequiredService<PolicyShelf>().Of(snapshot).Value);
+    }
 
     private Uri Address() => new(Services.GetRequiredService<NavigationManager>().Uri);
 
