@@ -37,7 +37,7 @@ internal static class LookedUp
                 Inventory = new()
                 {
                     GroupCreation = await reader.Inventory.ReadGroupCreationAsync(cancellationToken),
-                    PolicyMembers = new PolicyMemberFacts([.. Told(person, named)], 0),
+                    PolicyMembers = new PolicyMemberFacts([.. Told(person, named)], null),
                 },
             },
             []);
