@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using MeshReadiness.Benchmarks.Surroundings;
+using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
@@ -12,7 +13,7 @@ namespace MeshReadiness.Benchmarks.ConditionalAccess;
 
 /// <summary>
 /// Everybody by all policies in all scenarios: ours, the same where no two people are alike, a change that somebody tries (before and
-/// after), and one person after the other. The last way takes a share of the people, and has to come to the same for each of them.
+/// after), what is found to be wrong (judged are the findings), and one person after the other. The last way takes a share of the people, and has to come to the same for each of them.
 /// </summary>
 internal sealed class Everybody(int people, int policies)
 {
@@ -33,6 +34,7 @@ internal sealed class Everybody(int people, int policies)
         Add("ours, nobody counted together", people, () => Rules(tenant).Judge(alone, _scenarios).Footprints);
         Add("a change, before and after", people, () => Rules(tenant).Judge(classes, _scenarios).Footprints
             + Rules(tenant.SetItem(0, tenant[0] with { State = PolicyState.Disabled })).Judge(classes, _scenarios).Footprints);
+        Add("findings", people, () => FindingRules.Find(tenant, ConditionalAccessApps.Shipped, new() { People = classes }).Length);
         Add("one by one", OneByOne, () => directory.Take(OneByOne).Sum(person => Outcomes(tenant, person).Count(outcome => outcome is not null)));
         return table;
 

@@ -1,3 +1,4 @@
+using MeshReadiness.Core.ConditionalAccess;
 using MeshReadiness.Core.ConditionalAccess.Policies;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
@@ -44,10 +45,24 @@ public sealed class PopulationTests
                         people.Zip(expected).Where(one => one.Second is not null).GroupBy(one => one.Second!.Policies[policy].Result, one => one.First.People)
                             .Where(group => group.Sum() > 0).Select(group => (group.Key, group.Sum())).Order(),
                         scenario.Policies[policy].People.Select(count => (count.Key, count.Value)));
+
+                    // Judged alone, a policy tells whether it asks or blocks.
+                    var alone = new SignInRules([policies[policy]], GenerateSignIns.Groups);
+                    Assert.Equal(
+                        people.Where(count => scenario.Scenario.IsFor(count.Class) && alone.Judge(count.Class.As(scenario.Scenario.SignIn, uncertain)).Outcome is SignInOutcome.BlockedUnlessControlsMet).Sum(count => count.People),
+                        scenario.Policies[policy].Asked);
                 }
 
                 outcomes.UnionWith(expected.OfType<SignInResult>().Select(one => one.Outcome));
                 doubtful += uncertain.Count;
+            }
+
+            foreach (var (policy, sure, maybe) in result.Reach)
+            {
+                var rules = new SignInRules([policy with { State = PolicyState.Enabled }], GenerateSignIns.Groups);
+                var met = people.ToLookup(count => rules.Judge(count.Class.As(new(), uncertain)).Policies[0].Conditions.First(condition => condition.Condition == "users").Met, count => count.People);
+
+                Assert.Equal((met[Truth.Yes].Sum(), met[Truth.Unknown].Sum()), (sure, maybe));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.ConditionalAccess.SignIns;
 using MeshReadiness.Core.ConditionalAccess.Words;
 using MeshReadiness.Core.Tenant;
@@ -12,7 +13,7 @@ internal sealed class FindingFacts
 {
     private static readonly UserCondition Everybody = new(new(["All"], []), new([], []), new([], []), null, null);
 
-    private readonly Lazy<CountedPeople?> _people;
+    private readonly Lazy<Dictionary<ConditionalAccessPolicy, PolicyReach>?> _reach;
     private readonly AppGroups _withoutDependencies;
     private readonly Lazy<ImmutableArray<Exempt>> _emergency;
     private readonly SignInRules _together;
@@ -24,7 +25,9 @@ internal sealed class FindingFacts
         Enforced = [.. policies.Where(policy => policy.State is PolicyState.Enabled)];
         _together = new(Enforced, apps);
         _withoutDependencies = apps with { Dependencies = apps.Dependencies.Clear() };
-        _people = new(() => known.People is { } people ? new CountedPeople(people, policies, known.Uncertain) : null);
+        _reach = new(() => known.People is { } people
+            ? new PopulationRules(policies, apps, known.Uncertain).Reach(people).ToDictionary<PolicyReach, ConditionalAccessPolicy>(reach => reach.Policy, ReferenceEqualityComparer.Instance)
+            : null);
         _emergency = new(() => EmergencyAccounts.Of(this));
     }
 
@@ -70,8 +73,8 @@ internal sealed class FindingFacts
         }
     }
 
-    /// <summary>How many people the policy is about for certain; <see langword="null"/> when nobody counted people.</summary>
-    public int? People(ConditionalAccessPolicy policy) => _people.Value?.Count(policy);
+    /// <summary>How many people the policy, one of those given, is about; <see langword="null"/> when nobody counted people.</summary>
+    public PolicyReach? Reach(ConditionalAccessPolicy policy) => _reach.Value?[policy];
 
     /// <summary>How many registered devices a filter matches for certain; <see langword="null"/> when nobody counted devices.</summary>
     public int? Matched(FilterRule rule) => Known.Devices?.Count(rule).Yes;
@@ -104,7 +107,7 @@ internal sealed class FindingFacts
         policy.State is PolicyState.Enabled ? severity : Less(severity),
         policy,
         policy.State is PolicyState.Enabled ? sentence : $"{sentence} {(policy.State is PolicyState.ReportOnly ? "The policy is only reported as yet." : "Whether the policy is enforced isn't known here.")}",
-        remedy) { People = People(policy) };
+        remedy) { People = Reach(policy)?.Sure };
 
     /// <summary>One step less grave.</summary>
     public static FindingSeverity Less(FindingSeverity severity) => severity is FindingSeverity.Info ? severity : severity + 1;

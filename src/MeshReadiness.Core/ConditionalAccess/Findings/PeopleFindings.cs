@@ -89,6 +89,6 @@ internal static class PeopleFindings
         && users.Users.Include.All(user => user.Equals("None", StringComparison.OrdinalIgnoreCase))
         && users.IncludeGuests is null or { Types: [] } or { Tenants: [] };
 
-    private static bool IsEmptyToday(FindingFacts facts, ConditionalAccessPolicy policy) => facts.Known.People is { Length: > 0 } people
-        && people.All(count => PersonConditions.Judge(policy.Users, count.Class.As(UsualSignIns.Pc, facts.Known.Uncertain)).Met is Truth.No);
+    private static bool IsEmptyToday(FindingFacts facts, ConditionalAccessPolicy policy) => facts.Known.People is { Length: > 0 }
+        && facts.Reach(policy) is { Sure: 0, Maybe: 0 };
 }

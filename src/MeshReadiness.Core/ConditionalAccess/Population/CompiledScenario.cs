@@ -9,6 +9,7 @@ internal sealed class CompiledScenario(SignInScenario scenario, ImmutableArray<C
     private static readonly int Words = Enum.GetValues<PolicyOutcome>().Length;
 
     private readonly int[] _counts = new int[policies.Length * Words];
+    private readonly int[] _asked = new int[policies.Length];
 
     /// <summary>The scenario.</summary>
     public SignInScenario Scenario => scenario;
@@ -19,7 +20,8 @@ internal sealed class CompiledScenario(SignInScenario scenario, ImmutableArray<C
         .. policies.Select((policy, index) => new PolicyPeople(
             policy.Policy,
             _counts.AsSpan(index * Words, Words).ToArray().Select((people, word) => KeyValuePair.Create((PolicyOutcome)word, people))
-                .Where(count => count.Value > 0).ToImmutableSortedDictionary())),
+                .Where(count => count.Value > 0).ToImmutableSortedDictionary(),
+            _asked[index])),
     ];
 
     /// <summary>What comes of people with this footprint; <see langword="null"/> for whom it isn't for.</summary>
@@ -42,6 +44,7 @@ internal sealed class CompiledScenario(SignInScenario scenario, ImmutableArray<C
             if (people > 0)
             {
                 _counts[(index * Words) + (int)word] += people;
+                _asked[index] += SignInRules.Outcome(range) is SignInOutcome.BlockedUnlessControlsMet ? people : 0;
             }
         }
 

@@ -36,8 +36,11 @@ public sealed class PopulationRules
     public PopulationResult Judge(ImmutableArray<ClassCount> people, ImmutableArray<SignInScenario> scenarios)
     {
         var (footprints, numbers) = Reduce(people);
-        return new(people, [.. scenarios.Select(scenario => Judge(Prepare(scenario), footprints, numbers))], footprints.Count);
+        return new(people, [.. scenarios.Select(scenario => Judge(Prepare(scenario), footprints, numbers))], Reach(footprints), footprints.Count);
     }
+
+    /// <summary>How many people each policy is about, in the order of the policies.</summary>
+    public ImmutableArray<PolicyReach> Reach(ImmutableArray<ClassCount> people) => Reach(Reduce(people).Footprints);
 
     /// <summary>Judges one class of people by scenarios that were prepared.</summary>
     internal ImmutableArray<SignInOutcome?> Judge(PersonClass person, ImmutableArray<CompiledScenario> scenarios)
@@ -49,6 +52,30 @@ public sealed class PopulationRules
     /// <summary>Prepares a scenario.</summary>
     internal CompiledScenario Prepare(SignInScenario scenario) =>
         new(scenario, [.. Policies.Select(policy => new CompiledPolicy(policy, scenario.SignIn, _apps, _uncertain))]);
+
+    private ImmutableArray<PolicyReach> Reach(List<(Footprint Footprint, int People)> footprints)
+    {
+        Span<int> sure = new int[Policies.Length], maybe = new int[Policies.Length];
+
+        foreach (var (footprint, people) in footprints)
+        {
+            for (var policy = 0; policy < Policies.Length; policy++)
+            {
+                var isAbout = (Truth)footprint.About[policy];
+                sure[policy] += isAbout is Truth.Yes ? people : 0;
+                maybe[policy] += isAbout is Truth.Unknown ? people : 0;
+            }
+        }
+
+        var reach = ImmutableArray.CreateBuilder<PolicyReach>(Policies.Length);
+
+        for (var policy = 0; policy < Policies.Length; policy++)
+        {
+            reach.Add(new(Policies[policy], sure[policy], maybe[policy]));
+        }
+
+        return reach.MoveToImmutable();
+    }
 
     // The footprint of each class, as a number; and for each footprint how many people have it.
     private (List<(Footprint Footprint, int People)> Footprints, int[] Numbers) Reduce(ImmutableArray<ClassCount> people)

@@ -1,4 +1,5 @@
 using MeshReadiness.Core.ConditionalAccess.Policies;
+using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -14,13 +15,13 @@ public sealed partial class PolicyList(PolicyShelf shelf)
     [Parameter] public string? Opened { get; set; }
 
     /// <inheritdoc />
-    protected override Task<PoliciesJudged> CountAsync(CancellationToken cancellationToken) => shelf.JudgeAsync(Snapshot, Tenant, cancellationToken);
+    protected override Task<PopulationResult> CountAsync(CancellationToken cancellationToken) => shelf.JudgeAsync(Snapshot, Tenant, cancellationToken);
 
-    private string? AboutOf(ConditionalAccessPolicy policy) => Counted?.About[Tenant.Policies.IndexOf(policy)] switch
+    private string? AboutOf(ConditionalAccessPolicy policy) => Counted?.Reach[Tenant.Policies.IndexOf(policy)] switch
     {
         null => null,
-        (0, 0) => "about nobody",
-        (var people, 0) => $"about {Format.Count(people, "person", "people")}",
-        var (people, maybe) => $"about {Format.Number(people)} to {Format.Count(people + maybe, "person", "people")}",
+        { Sure: 0, Maybe: 0 } => "about nobody",
+        { Sure: var people, Maybe: 0 } => $"about {Format.Count(people, "person", "people")}",
+        { Sure: var people, Maybe: var maybe } => $"about {Format.Number(people)} to {Format.Count(people + maybe, "person", "people")}",
     };
 }

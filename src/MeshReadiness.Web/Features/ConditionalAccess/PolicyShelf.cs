@@ -26,11 +26,11 @@ public sealed class PolicyShelf(SnapshotStore store, Playbook playbook, IOptions
         return kept.People.Classes;
     }
 
-    /// <summary>What the policies do to everybody, together and each alone.</summary>
-    public async Task<PoliciesJudged> JudgeAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
+    /// <summary>What the policies do to everybody.</summary>
+    public async Task<PopulationResult> JudgeAsync(SnapshotView snapshot, TenantPolicies tenant, CancellationToken cancellationToken)
     {
         var people = await PeopleAsync(snapshot, cancellationToken);
-        return KeptOf(snapshot).Judged ??= await Task.Run(() => PoliciesJudged.Of(tenant, people), cancellationToken);
+        return KeptOf(snapshot).Judged ??= await Task.Run(() => new PopulationRules(tenant.Policies, tenant.Apps, tenant.Uncertain).Judge(people, tenant.Scenarios), cancellationToken);
     }
 
     /// <summary>What is wrong with the policies.</summary>
@@ -60,7 +60,7 @@ public sealed class PolicyShelf(SnapshotStore store, Playbook playbook, IOptions
 
         public Counted? People { get; set; }
 
-        public PoliciesJudged? Judged { get; set; }
+        public PopulationResult? Judged { get; set; }
 
         public Found? Findings { get; set; }
     }
