@@ -40,6 +40,7 @@ public static class DataRegistration
                 provider.GetRequiredService<IPeopleReads>()))
             .AddSingleton(provider => new PersonHistory(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new PeopleSets(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
+            .AddSingleton(provider => new ClassedPeople(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))
             .AddSingleton(provider => new AuditStore(
                 provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new EvidenceFileStore(provider.GetRequiredService<IDbContextFactory<MeshReadinessDbContext>>()))

@@ -62,6 +62,7 @@ return await Startup.RunAsync(async () =>
     api.MapContacts();
     api.MapDecisions();
     api.MapLicences();
+    api.MapConditionalAccess();
     api.MapDashboard();
     api.MapBreakdown();
     api.MapPeople();

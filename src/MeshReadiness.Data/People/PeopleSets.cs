@@ -9,8 +9,6 @@ namespace MeshReadiness.Data;
 /// <summary>Counts and lists sets of people by what decides about them. Counts come from those that scans stored.</summary>
 public sealed class PeopleSets
 {
-    private const int Batch = 2_000;
-
     private readonly IDbContextFactory<MeshReadinessDbContext> _contexts;
 
     internal PeopleSets(IDbContextFactory<MeshReadinessDbContext> contexts) => _contexts = contexts;
@@ -48,19 +46,9 @@ public sealed class PeopleSets
         var people = Of(set, await LabelsAsync(db, set, cancellationToken), scope.Of(db.People.AsNoTracking()))
             .Where(person => wanted.Select(profile => profile.ProfileId).Contains(person.ProfileId));
 
-        for (var last = long.MinValue; ;)
+        await foreach (var batch in PeopleBatches.ReadAsync(db, people, cancellationToken))
         {
-            var after = last;
-            var batch = await PersonFacts.Select(db, people.Where(person => person.Key > after).OrderBy(person => person.Key).Take(Batch)).ToListAsync(cancellationToken);
-
-            if (batch.Count == 0)
-            {
-                yield break;
-            }
-
-            // What is added to the rows may have them come in another order.
-            last = batch.Max(facts => facts.Person.Key);
-            yield return [.. batch.OrderBy(facts => facts.Person.Key).Select(facts => (facts.ToRow(), footprintOf[facts.Person.ProfileId]))];
+            yield return [.. batch.Select(facts => (facts.ToRow(), footprintOf[facts.Person.ProfileId]))];
         }
     }
 

@@ -25,4 +25,17 @@ internal static class ClassRows
             .OrderBy(one => one.Key.MembershipsId).ThenBy(one => one.Key.UserType).ThenBy(one => one.Key.Invitation)
             .Select(one => new ClassCount(new(memberships[one.Key.MembershipsId], one.Key.UserType, one.Key.Invitation), one.People))];
     }
+
+    /// <summary>The class of each profile that the snapshot's people have.</summary>
+    public static async Task<Dictionary<int, PersonClass>> ProfilesAsync(MeshReadinessDbContext db, Guid snapshotId, CancellationToken cancellationToken)
+    {
+        var memberships = await StoredMemberships.AllAsync(db, cancellationToken);
+        var profiles = await db.SnapshotProfiles.AsNoTracking()
+            .Where(count => count.SnapshotId == snapshotId)
+            .Join(db.Profiles, count => count.ProfileId, profile => profile.Id, (_, profile) => profile)
+            .Where(profile => profile.AccountEnabled != false)
+            .Select(profile => new { profile.Id, profile.MembershipsId, profile.UserType, profile.Invitation })
+            .ToListAsync(cancellationToken);
+        return profiles.ToDictionary(one => one.Id, one => new PersonClass(memberships[one.MembershipsId], one.UserType, one.Invitation));
+    }
 }

@@ -48,6 +48,17 @@ public sealed partial class ConditionalAccessTests(Contoso product) : BrowserTes
         Assert.Equal("–", quest["Lose"]);
         await visitor.Page.AssertAccessibleAsync();
 
+        // Who they are, and all of them in a file.
+        await Gain(table).GetByRole(AriaRole.Link).ClickAsync();
+        var who = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Who gets further: Unregistered Quest" });
+        await Expect(who.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(Math.Min(gain, 50));
+        await Expect(who.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("Blocked → ");
+        await visitor.Page.AssertAccessibleAsync();
+        var list = await visitor.Page.RunAndWaitForDownloadAsync(() => who.GetByRole(AriaRole.Link, new() { Name = "Download the list" }).ClickAsync());
+        Assert.Equal(gain + 1, (await File.ReadAllLinesAsync(await list.PathAsync(), TestContext.Current.CancellationToken)).Length);
+        await who.GetByRole(AriaRole.Link, new() { Name = "Close" }).ClickAsync();
+        await Expect(who).ToHaveCountAsync(0);
+
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Button("Download").ClickAsync());
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains("Nothing of it has been applied.", text, StringComparison.Ordinal);

@@ -65,6 +65,9 @@ public sealed class SqlServerStatementsTests
         });
         await SendAsync((db, tables) => new NameWords(tables).AddAsync(db, TestPeople.Numbers(1, 3), Cancel));
         await SendAsync((db, _) => PeopleNow.FactsAsync(db, 1, ["a", "b"], Cancel));
+        await SendAsync((db, _) => ClassRows.ReadAsync(db, Guid.NewGuid(), Cancel));
+        await SendAsync((db, _) => ClassRows.ProfilesAsync(db, Guid.NewGuid(), Cancel));
+        await SendAsync((db, _) => PeopleBatches.ReadAsync(db, ClassedPeople.With(db.People, [1, 2]), Cancel).ToListAsync(Cancel).AsTask());
         await database.Writer.ResumeAsync(Cancel);
 
         Assert.True(commands.Texts.Count >= 12);

@@ -60,6 +60,7 @@ public sealed class AccessTests
         ["GET /api/v1/audit/export.jsonl"] = "admin",
         ["POST /api/v1/eligibility/bulk"] = "admin helpdesk",
         ["POST /api/v1/eligibility/bulk.csv"] = "admin helpdesk",
+        ["GET /api/v1/conditional-access/change/people.csv"] = "admin",
         ["GET /api/v1/licences"] = "admin",
         ["GET /api/v1/licences.csv"] = "admin",
         ["GET /api/v1/licences/contradictions"] = "admin",

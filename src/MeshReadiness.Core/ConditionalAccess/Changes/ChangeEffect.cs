@@ -70,10 +70,10 @@ public sealed record ChangeEffect(ImmutableArray<ScenarioEffect> Scenarios, Immu
     private static ImmutableArray<OutcomeMove> Moves(ImmutableArray<ClassCount> people, ScenarioResult before, ScenarioResult after) =>
     [
         .. people
-            .Select((count, index) => (count.People, Before: before.Outcomes[index], After: after.Outcomes[index]))
+            .Select((count, index) => (Count: count, Before: before.Outcomes[index], After: after.Outcomes[index]))
             .Where(one => one.Before is not null)
             .GroupBy(one => (one.Before, one.After))
-            .Select(group => new OutcomeMove(group.Key.Before!.Value, group.Key.After!.Value, group.Sum(one => one.People)))
+            .Select(group => new OutcomeMove(group.Key.Before!.Value, group.Key.After!.Value, group.Sum(one => one.Count.People), [.. group.Select(one => one.Count.Class)]))
             .OrderBy(move => move.Before)
             .ThenBy(move => move.After),
     ];
@@ -101,7 +101,8 @@ public sealed record ScenarioEffect(SignInScenario Scenario, ImmutableArray<Outc
 /// <param name="Before">What they have.</param>
 /// <param name="After">What they would have.</param>
 /// <param name="People">How many.</param>
-public sealed record OutcomeMove(SignInOutcome Before, SignInOutcome After, int People)
+/// <param name="Classes">Who: the classes that they are of.</param>
+public sealed record OutcomeMove(SignInOutcome Before, SignInOutcome After, int People, ImmutableArray<PersonClass> Classes)
 {
     /// <summary>Above zero when they get further, below when less far. Unknown stands between being blocked and being asked.</summary>
     public int Step => Rank(After) - Rank(Before);

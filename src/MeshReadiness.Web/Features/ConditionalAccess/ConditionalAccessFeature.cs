@@ -6,6 +6,6 @@ internal static class ConditionalAccessFeature
     public static IServiceCollection AddConditionalAccess(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<ConditionalAccessOptions>().BindConfiguration(ConditionalAccessOptions.Section).ValidateDataAnnotations();
-        return services.AddSingleton<PolicyShelf>();
+        return services.AddSingleton<PolicyShelf>().AddSingleton<MovedPeople>();
     }
 }

@@ -28,6 +28,11 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
     /// <summary>What would change.</summary>
     [Parameter, EditorRequired] public required PolicyChange Change { get; set; }
 
+    /// <summary>Whose names are shown; nobody's without it.</summary>
+    [Parameter] public MoveQuestion? Who { get; set; }
+
+    private string Code => ChangeCode.Write(Change);
+
     protected override async Task OnParametersSetAsync()
     {
         var key = $"{Snapshot.Head.Id}{ChangeCode.Write(Change)}";
@@ -43,8 +48,7 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
         try
         {
             var people = await shelf.PeopleAsync(Snapshot, cancellationToken);
-            var effect = await Task.Run(
-                () => ChangeEffect.Of(tenant.Policies, change, tenant.Apps, tenant.Uncertain, people, tenant.Scenarios), cancellationToken);
+            var effect = await shelf.TryAsync(Snapshot, tenant, change, cancellationToken);
 
             if (!cancellationToken.IsCancellationRequested)
             {
@@ -85,7 +89,7 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
     private static Dictionary<SignInOutcome, int> Counts(ScenarioEffect effect, bool before) =>
         Enum.GetValues<SignInOutcome>().ToDictionary(outcome => outcome, outcome => before ? effect.Before(outcome) : effect.After(outcome));
 
-    private static string Number(int people) => people == 0 ? "–" : Format.Number(people);
+    private string AddressOf(MoveQuestion? question) => CaLinks.With(CaLinks.Try, [new("draft", Code), new("who", question?.Code)]) + (question is null ? "" : "#who");
 
     private Task DownloadAsync() => browser.DownloadAsync("conditional-access-change.txt", Encoding.UTF8.GetBytes(_text));
 

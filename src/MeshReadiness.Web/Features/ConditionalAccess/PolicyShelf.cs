@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MeshReadiness.Core.ConditionalAccess.Changes;
 using MeshReadiness.Core.ConditionalAccess.Findings;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
@@ -40,6 +41,13 @@ public sealed class PolicyShelf(SnapshotStore store, Playbook playbook, IOptions
         var kept = KeptOf(snapshot);
         kept.Findings ??= await Task.Run(() => new Found(FindingRules.Find(tenant.Policies, tenant.Apps, tenant.Known with { People = people })), cancellationToken);
         return kept.Findings.Findings;
+    }
+
+    /// <summary>What a change would do to everybody.</summary>
+    public async Task<ChangeEffect> TryAsync(SnapshotView snapshot, TenantPolicies tenant, PolicyChange change, CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(snapshot, cancellationToken);
+        return await Task.Run(() => ChangeEffect.Of(tenant.Policies, change, tenant.Apps, tenant.Uncertain, people, tenant.Scenarios), cancellationToken);
     }
 
     private Kept KeptOf(SnapshotView snapshot)

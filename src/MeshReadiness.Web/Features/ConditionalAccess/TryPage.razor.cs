@@ -25,6 +25,9 @@ public sealed partial class TryPage(NavigationManager navigation)
     /// <summary>The change, once something was edited.</summary>
     [SupplyParameterFromQuery] private string? Draft { get; set; }
 
+    /// <summary>Whose names are shown.</summary>
+    [SupplyParameterFromQuery] private string? Who { get; set; }
+
     // Nothing as long as it isn't chosen what to start from.
     private Result<PolicyChange>? Begin(TenantPolicies tenant)
     {
