@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Web;
 using Bunit;
 using MeshReadiness.Core.ConditionalAccess;
+using MeshReadiness.Core.ConditionalAccess.Changes;
 using MeshReadiness.Core.ConditionalAccess.Filters;
 using MeshReadiness.Core.ConditionalAccess.Population;
 using MeshReadiness.Core.Outcomes;
@@ -259,6 +260,38 @@ public sealed class ConditionalAccessPagesTests : PortalTest
         Assert.All(page.FindAll(".findings > li"), finding => Assert.Contains("Critical", finding.TextContent, StringComparison.Ordinal));
         Assert.Contains("What to do.", page.Find(".findings > li").TextContent, StringComparison.Ordinal);
         Assert.Equal("/conditional-access/try?policy=p1", page.Find(".findings .button").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("gain", "Who gets further: Unregistered Quest", "Kari Nordmann", "Ola Nordmann")]
+    [InlineData("lose", "Who gets less far: Unregistered Quest")]
+    public async Task Whom_a_number_stands_for_is_shown_by_name(string direction, string heading, params string[] names)
+    {
+        await StoreAsync(Policy("p1", "Compliant devices"));
+        var (_, tenant) = await CurrentAsync();
+        var draft = ChangeCode.Write(new([PolicyDraft.Of(tenant.Policies[0]).InState(PolicyState.Disabled).Value]));
+        Navigate($"conditional-access/try?draft={draft}&who=quest-unregistered.{direction}");
+        var page = Render<TryPage>();
+
+        Wait(page, () => Assert.NotEmpty(page.FindAll("#who .moved, #who [role=status]:not(.visually-hidden)")));
+        Assert.Equal(heading, page.Find("#moved").TextContent);
+        Assert.Equal(names, page.FindAll("#who .moved a").Select(name => name.TextContent));
+        Assert.Equal($"/api/v1/conditional-access/change/people.csv?draft={draft}&who=quest-unregistered.{direction}", page.Find("#who a[download]").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("nothing.gain")]
+    [InlineData("quest-unregistered")]
+    [InlineData(".gain")]
+    [InlineData("")]
+    public async Task A_word_that_asks_for_nobody_shows_nobody(string who)
+    {
+        await StoreAsync(Policy("p1", "Compliant devices"));
+        Navigate($"conditional-access/try?policy=p1&pattern=copy&who={who}");
+        var page = Render<TryPage>();
+
+        Wait(page, () => Assert.NotEmpty(page.FindAll("[aria-labelledby=effect] tbody tr")));
+        Assert.Empty(page.FindAll("#who"));
     }
 
     [Fact]
