@@ -15,7 +15,14 @@ internal static class FilterCommand
     private const string Case = "Give {\"rule\":\"…\",\"device\":{…},\"mode\":\"include\"} on each line.";
     private const string Include = "include", Exclude = "exclude";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly FilterError NoText = new(1, "Column 1: found no text, expected a rule.");
+
+    // A rule's deepest level is 100, and each can hold an "or", an "and" and a "not", which are an object and a list in JSON.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 10 * FilterParser.Deepest,
+    };
+
     private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
 
     public static Command Create()
@@ -69,9 +76,9 @@ internal static class FilterCommand
     {
         var wrong = await JsonLines.ReadAsync(path, Case, ReadCase, async one =>
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                FilterParser.TryParse(one.Rule, out var rule, out var error)
-                    ? Document(FilterEvaluation.Of(rule, one.Device), one.Mode)
-                    : new { error = new { column = error.Column, message = error.Message } },
+                one.Rule is null ? Wrong(NoText)
+                    : FilterParser.TryParse(one.Rule, out var rule, out var error) ? Document(FilterEvaluation.Of(rule, one.Device), one.Mode)
+                    : Wrong(error),
                 Options)), cancellationToken);
 
         return wrong is null ? ExitCodes.Done : await Answer.WrongAsync(wrong.Detail);
@@ -79,17 +86,31 @@ internal static class FilterCommand
 
     private static Result<FilterCase> ReadCase(JsonElement line)
     {
-        if (line.ValueKind is not JsonValueKind.Object || !line.TryGetProperty("rule", out var rule) || rule.ValueKind is not JsonValueKind.String
-            || !line.TryGetProperty("device", out var device))
+        if (line.ValueKind is not JsonValueKind.Object || !line.TryGetProperty("device", out var device))
         {
             return new Problem(ProblemKind.Invalid, "An object with \"rule\" and \"device\" was expected.");
         }
 
         var mode = line.TryGetProperty("mode", out var given) && given.ValueKind is not JsonValueKind.Null ? given.ToString() : Include;
         return mode is Include or Exclude
-            ? ScenarioReader.ReadDevice(device).Map(read => new FilterCase(rule.GetString()!, read, mode))
+            ? ScenarioReader.ReadDevice(device).Map(read => new FilterCase(RuleOf(line), read, mode))
             : new Problem(ProblemKind.Invalid, $"mode is \"{mode}\"; include or exclude was expected.");
     }
+
+    private static string? RuleOf(JsonElement line)
+    {
+        try
+        {
+            return line.TryGetProperty("rule", out var rule) && rule.ValueKind is JsonValueKind.String ? rule.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character: JSON by its grammar, but no text.
+            return null;
+        }
+    }
+
+    private static object Wrong(FilterError error) => new { error = new { column = error.Column, message = error.Message } };
 
     private static object Document(FilterEvaluation evaluation, string mode) => new
     {
@@ -133,5 +154,5 @@ internal static class FilterCommand
 
     private static string Word(Core.ConditionalAccess.Truth truth) => JsonNamingPolicy.CamelCase.ConvertName(truth.ToString());
 
-    private sealed record FilterCase(string Rule, FilterDevice Device, string Mode);
+    private sealed record FilterCase(string? Rule, FilterDevice Device, string Mode);
 }

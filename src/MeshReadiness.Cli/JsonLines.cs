@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MeshReadiness.Core.Outcomes;
 
@@ -20,7 +21,9 @@ internal static class JsonLines
 
         try
         {
-            await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+            using var reader = Open(path);
+
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
             {
                 number++;
 
@@ -29,7 +32,7 @@ internal static class JsonLines
                     continue;
                 }
 
-                var read = map(JsonElement.Parse(line));
+                var read = Read(JsonElement.Parse(line), map);
 
                 if (!read.TryGet(out var one))
                 {
@@ -49,5 +52,38 @@ internal static class JsonLines
         }
 
         return null;
+    }
+
+    private static Result<T> Read<T>(JsonElement line, Func<JsonElement, Result<T>> map)
+    {
+        try
+        {
+            return map(line);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON by its grammar, but no text.
+            return new Problem(ProblemKind.Invalid, "It holds half a character.");
+        }
+    }
+
+    // JSON begins with a plain character, so without a byte order mark the first zero tells UTF-16. A pipe can't be looked into.
+    private static StreamReader Open(string path)
+    {
+        var file = File.OpenRead(path);
+        var begin = new byte[2];
+        var encoding = !file.CanSeek || file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) < begin.Length ? Encoding.UTF8 : begin switch
+        {
+            [not 0, 0] => Encoding.Unicode,
+            [0, not 0] => Encoding.BigEndianUnicode,
+            _ => Encoding.UTF8,
+        };
+
+        if (file.CanSeek)
+        {
+            file.Position = 0;
+        }
+
+        return new(file, encoding);
     }
 }

@@ -8,7 +8,9 @@ var root = new RootCommand("Tells from a terminal who in an organisation can use
     ConditionalAccessCommand.Create(),
     AuditCommand.Create(),
 };
-var parsed = root.Parse(args);
+
+// An argument that begins with @ is a text like any other, for example a rule, and no file of further arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
 if (parsed.Errors.Count > 0)
 {

@@ -29,7 +29,7 @@ internal static class SignInJson
         state = State(result.Policy.State),
         applies = Word(result.Applies.ToString()),
         conditions = result.Conditions.Select(condition => new { condition = condition.Condition, met = Word(condition.Met.ToString()), because = condition.Because }),
-        grant = result.Grant is { } grant ? Grant(grant) : null,
+        grant = Grant(result.Grant ?? GrantResult.Nothing),
         result = Word(result.Result.ToString()),
     };
 

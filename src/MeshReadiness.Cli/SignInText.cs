@@ -20,7 +20,7 @@ internal static class SignInText
                 output.WriteLine(TerminalText.Harmless($"  {Mark(condition.Met)} {condition.Because}"));
             }
 
-            if (policy.Grant is { } grant)
+            if (policy is { Result: not PolicyOutcome.NotEnabled, Grant: { } grant })
             {
                 foreach (var control in grant.Controls)
                 {

@@ -9,8 +9,8 @@ public sealed class FilterParserTests
     [InlineData("   ", "Column 4: found the end of the rule, expected a property such as device.model, -not or a parenthesis.")]
     [InlineData("model -eq \"x\"", "Column 1: found \"model\", expected a property such as device.model, -not or a parenthesis.")]
     [InlineData("device.colour -eq \"x\"", "Column 1: found \"device.colour\", expected a property that filters know, for example device.model or device.isCompliant.")]
-    [InlineData("device.model -match \"x\"", "Column 14: found \"match\", expected an operator that device.model allows: -eq, -ne, -startsWith, -notStartsWith, -endsWith, -notEndsWith, -contains, -notContains, -in, -notIn.")]
-    [InlineData("device.trustType -startsWith \"x\"", "Column 18: found \"startsWith\", expected an operator that device.trustType allows: -eq, -ne.")]
+    [InlineData("device.model -match \"x\"", "Column 14: found \"-match\", expected an operator that device.model allows: -eq, -ne, -startsWith, -notStartsWith, -endsWith, -notEndsWith, -contains, -notContains, -in, -notIn.")]
+    [InlineData("device.trustType -startsWith \"x\"", "Column 18: found \"-startsWith\", expected an operator that device.trustType allows: -eq, -ne.")]
     [InlineData("device.model -eq", "Column 17: found the end of the rule, expected a text in quotes, True, False or null.")]
     [InlineData("device.model -eq Quest", "Column 18: found \"Quest\", expected a text in quotes, True, False or null.")]
     [InlineData("device.model -eq True", "Column 18: found \"True\", expected a text in quotes, because device.model is a text.")]
@@ -24,6 +24,13 @@ public sealed class FilterParserTests
     [InlineData("device.model -eq \"x", "Column 18: found a text that begins here and isn't closed, expected a closing \".")]
     [InlineData("device.model -eq \"x\" & device.model -eq \"y\"", "Column 22: found \"&\", expected a property such as device.model, an operator, a text in quotes or a parenthesis.")]
     [InlineData("device.model -eq \"x\" -and", "Column 26: found the end of the rule, expected a property such as device.model, -not or a parenthesis.")]
+    [InlineData("-device.model -eq \"x\"", "Column 1: found \"-device.model\", expected a property such as device.model, -not or a parenthesis.")]
+    [InlineData("device.model -eq -null", "Column 18: found \"-null\", expected a text in quotes, True, False or null.")]
+    [InlineData("device.isCompliant -eq -True", "Column 24: found \"-True\", expected a text in quotes, True, False or null.")]
+    [InlineData("device.isCompliant -eq \" True \"", "Column 24: found the text \" True \", expected True or False.")]
+    [InlineData("colour -eq \u201cx\u201d", "Column 1: found \"colour\", expected a property such as device.model, -not or a parenthesis.")]
+    [InlineData("device.model -eq Quest\"", "Column 18: found \"Quest\", expected a text in quotes, True, False or null.")]
+    [InlineData("device.model -eq \u201cx\u201d", "Column 18: found \"\u201c\", expected a property such as device.model, an operator, a text in quotes or a parenthesis.")]
     public void What_is_no_rule_is_refused_with_the_place_and_what_belongs_there(string text, string message)
     {
         Assert.False(FilterParser.TryParse(text, out _, out var error));

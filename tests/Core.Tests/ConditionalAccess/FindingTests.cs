@@ -245,6 +245,14 @@ public sealed class FindingTests
         Assert.Contains("may be kept for emergencies", finding.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("compliantDevice")]
+    [InlineData("compliantApplication")]
+    [InlineData("block")]
+    public void A_policy_about_nobody_keeps_nobody_out(string control) => Assert.Equal(
+        ["targets-nobody"],
+        Find(new(), new APolicy("p") { Users = """{"includeUsers":["None"]}""", Grant = Demand(control) }).Select(one => one.Code));
+
     [Fact]
     public void A_policy_about_a_group_that_nobody_is_in_is_about_nobody_today() => Assert.Equal(
         "\"p\" is about nobody who is in the directory today.",

@@ -60,7 +60,7 @@ internal sealed class NaiveSignIn(JsonElement scenario, IReadOnlySet<string> off
         [
             .. List(grant, "builtInControls").Select(Control),
             .. At(grant, "authenticationStrength", "id") is { ValueKind: JsonValueKind.String } strength
-                ? [Met(All(Any(Contains("authenticationStrengthIds", strength.GetString()!), Contains("satisfied", "authenticationStrength:" + strength.GetString())), Counts("mfa")), 1)]
+                ? [Met(All(Strength(strength.GetString()!), Counts("mfa")), 1)]
                 : Array.Empty<(int, int)>(),
             .. List(grant, "termsOfUse").Select(id => Met(Contains("satisfied", "termsOfUse:" + id), 1)),
             .. List(grant, "customAuthenticationFactors").Select(id => Met(Contains("satisfied", "custom:" + id), 1)),
@@ -69,6 +69,10 @@ internal sealed class NaiveSignIn(JsonElement scenario, IReadOnlySet<string> off
             : Text(grant, "operator") is "OR" ? (levels.Min(level => level.Low), levels.Min(level => level.High))
             : (levels.Max(level => level.Low), levels.Max(level => level.High));
     }
+
+    // Their own list decides; they may stand among the other controls as well.
+    private string Strength(string id) =>
+        Contains("satisfied", "authenticationStrength:" + id) is Yes ? Yes : Contains("authenticationStrengthIds", id);
 
     private (int, int) Control(string control) => control switch
     {

@@ -131,6 +131,26 @@ public sealed class SignInExamplesTests
         SignInOutcome.Allowed, [], Quest() with { IsTrustedLocation = Truth.Yes },
         Policy(Block, conditions: """ "locations":{"includeLocations":["All"],"excludeLocations":["AllTrusted"]}"""));
 
+    [Fact]
+    public void A_list_of_strengths_that_is_told_leaves_nothing_open_when_other_controls_arent_told()
+    {
+        var policy = Policy(""" "builtInControls":[],"authenticationStrength":{"id":"s1"}""");
+        var untold = Quest() with { Satisfied = default };
+
+        AssertOutcome(SignInOutcome.BlockedUnlessControlsMet, [], untold, policy);
+        AssertOutcome(SignInOutcome.Allowed, [], untold with { AuthenticationStrengthIds = SignIn.SetOf(["s1"]) }, policy);
+        AssertOutcome(SignInOutcome.Unknown, [], Quest("mfa") with { AuthenticationStrengthIds = default }, policy);
+        AssertOutcome(SignInOutcome.Allowed, [], Quest("authenticationStrength:s1") with { AuthenticationStrengthIds = default }, policy);
+    }
+
+    [Fact]
+    public void What_a_disabled_policy_demands_is_told_all_the_same()
+    {
+        var judged = AssertOutcome(SignInOutcome.Allowed, [], Quest(), Policy(Mfa, state: "disabled")).Policies[0];
+
+        Assert.Equal((PolicyOutcome.NotEnabled, Truth.No, 0, "mfa"), (judged.Result, judged.Applies, judged.Conditions.Length, Assert.Single(judged.Grant!.Controls).Control));
+    }
+
     private const string NoDeviceCode = """ "authenticationFlows":{"transferMethods":"deviceCodeFlow"}""";
 
     private static SignInResult AssertOutcome(SignInOutcome outcome, int[] codes, SignIn signIn, params ConditionalAccessPolicy[] policies)

@@ -116,7 +116,7 @@ public sealed partial class ConditionalAccessTests(Contoso product) : BrowserTes
 
         await rule.PressSequentiallyAsync("device.model -startsWth \"Quest\"");
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Column 14" })).ToContainTextAsync("found \"startsWth\"");
+        await Expect(visitor.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Column 14" })).ToContainTextAsync("found \"-startsWth\"");
         await Expect(rule).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(rule).ToHaveAccessibleDescriptionAsync(Column());
         Assert.Equal("", await visitor.Page.EvaluateAsync<string>(WhereTheMarkIs, 13));

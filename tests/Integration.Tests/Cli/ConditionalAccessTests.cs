@@ -109,11 +109,94 @@ public sealed class ConditionalAccessTests : IDisposable
             """));
 
         Assert.Equal(2, alone.Code);
-        Assert.StartsWith("Column 14: found \"like\", expected an operator that device.model allows", alone.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Column 14: found \"-like\", expected an operator that device.model allows", alone.Errors, StringComparison.Ordinal);
         Assert.Equal((0, ""), (many.Code, many.Errors));
         var lines = many.Output.TrimEnd().Split('\n').Select(JsonElementOf).ToList();
         Assert.Equal(14, lines[0].GetProperty("error").GetProperty("column").GetInt32());
         Assert.Equal(("yes", "no"), (Text(lines[1], "match"), Text(lines[1], "policyInScope")));
+    }
+
+    [Theory]
+    [InlineData("@d.json", "Column 1: found \"@\"")]
+    [InlineData("", "Column 1: found the end of the rule")]
+    public async Task A_rule_is_a_rule_whatever_it_begins_with(string rule, string sentence)
+    {
+        var said = await Meshready.RunAsync("ca", "filter", "--rule", rule, "--device", Write("d.json", "{}"));
+
+        Assert.Equal((2, ""), (said.Code, said.Output));
+        Assert.StartsWith(sentence, said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_deepest_rule_is_answered_with_its_whole_tree()
+    {
+        const string Leaf = "device.model -eq \"x\"";
+        var denied = string.Concat(Enumerable.Repeat("-not ", 100)) + Leaf;
+        var mixed = string.Concat(Enumerable.Repeat($"{Leaf} or {Leaf} and (", 59)) + Leaf + new string(')', 59);
+        var device = """{"registered":true,"properties":{"model":"x"}}""";
+        var file = Write("c.jsonl", string.Concat(new[] { denied, mixed }.Select(rule => $"{JsonSerializer.Serialize(new { rule })[..^1]},\"device\":{device}}}\n")));
+        var many = await Meshready.RunAsync("ca", "filter", "--cases", file);
+        var alone = await Meshready.RunAsync("ca", "filter", "--rule", denied, "--device", Write("d.json", device), "--json");
+
+        Assert.Equal((0, "", 0, ""), (many.Code, many.Errors, alone.Code, alone.Errors));
+        var deep = new JsonDocumentOptions { MaxDepth = 1000 };
+        Assert.All(many.Output.TrimEnd().Split('\n').Append(alone.Output), line => Assert.Equal("yes", Text(JsonDocument.Parse(line, deep).RootElement, "match")));
+    }
+
+    [Theory]
+    [InlineData("""{"rule":null,"device":{}}""")]
+    [InlineData("""{"rule":5,"device":{}}""")]
+    [InlineData("""{"device":{}}""")]
+    [InlineData("""{"rule":"\ud800","device":{}}""")]
+    public async Task A_rule_that_is_no_text_is_answered_in_its_place(string line)
+    {
+        var said = await Meshready.RunAsync("ca", "filter", "--cases", Write("c.jsonl", $"{line}\n{{\"rule\":\"device.model -eq 'x'\",\"device\":{{\"registered\":false}}}}\n"));
+
+        Assert.Equal((0, ""), (said.Code, said.Errors));
+        var lines = said.Output.TrimEnd().Split('\n').Select(JsonElementOf).ToList();
+        Assert.Equal((1, "no"), (lines[0].GetProperty("error").GetProperty("column").GetInt32(), Text(lines[1], "match")));
+    }
+
+    [Theory]
+    [InlineData("filter", "--cases", """{"rule":"device.model -eq 'x'","device":{},"mode":"\ud800"}""")]
+    [InlineData("filter", "--cases", """{"rule":"device.model -eq 'x'","device":{"properties":{"\ud800":"x"}}}""")]
+    [InlineData("evaluate", "--scenarios", """{"device":{"properties":{"\ud800":"x"}}}""")]
+    public async Task Half_a_character_in_a_line_is_refused_with_the_line(string command, string option, string line)
+    {
+        string[] policies = command is "evaluate" ? ["--policies", Write("p.json", Policy)] : [];
+        var said = await Meshready.RunAsync(["ca", command, option, Write("c.jsonl", line), .. policies]);
+
+        Assert.Equal((2, ""), (said.Code, said.Output));
+        Assert.Contains("c.jsonl, line 1: It holds half a character.", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task Lines_come_in_either_utf_16(bool isBigEndian, bool hasMark)
+    {
+        var file = _folder.In("many.jsonl");
+        File.WriteAllText(file, $"{OneLine(Quest)}\n{{}}\n", new UnicodeEncoding(isBigEndian, hasMark));
+        var said = await Meshready.RunAsync("ca", "evaluate", "--policies", Write("p.json", WithoutTimes(Policy)), "--scenarios", file);
+
+        Assert.Equal((3, ""), (said.Code, said.Errors));
+        Assert.Equal(["blocked", "unknown"], said.Output.TrimEnd().Split('\n').Select(line => Text(JsonElement.Parse(line), "outcome")));
+    }
+
+    [Fact]
+    public async Task Every_policy_has_its_demands_also_when_there_are_none_or_it_is_disabled()
+    {
+        var none = WithoutTimes(Policy).Replace("""{"operator":"OR","builtInControls":["compliantDevice"]}""", "null", StringComparison.Ordinal);
+        var disabled = WithoutTimes(Policy).Replace("\"enabled\"", "\"disabled\"", StringComparison.Ordinal);
+        var said = await Meshready.RunAsync("ca", "evaluate", "--policies", Write("p.json", $"[{none},{disabled}]"), "--scenario", Write("s.json", Quest), "--json");
+
+        Assert.Equal(0, said.Code);
+        var policies = JsonElement.Parse(said.Output).GetProperty("policies");
+        Assert.Equal("""{"operator":"AND","required":[],"unmet":[],"satisfied":"yes"}""", Flat(policies[0].GetProperty("grant")));
+        Assert.Equal("""{"operator":"OR","required":["compliantDevice"],"unmet":["compliantDevice"],"satisfied":"no"}""", Flat(policies[1].GetProperty("grant")));
+        Assert.Equal(("notEnabled", "no", 0), (Text(policies[1], "result"), Text(policies[1], "applies"), policies[1].GetProperty("conditions").GetArrayLength()));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ConditionalAccessPagesTests : PortalTest
 
         Time.Advance(TimeSpan.FromSeconds(1));
 
-        Wait(page, () => Assert.StartsWith("Column 14: found \"startsWth\"", page.Find("#rule-error").TextContent.Trim(), StringComparison.Ordinal));
+        Wait(page, () => Assert.StartsWith("Column 14: found \"-startsWth\"", page.Find("#rule-error").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Equal("device.model -startsWth \"Quest\"", Query()["rule"]);
     }
 

@@ -7,7 +7,7 @@ internal static class FilterLexer
 {
     private const char Escape = '`';
 
-    /// <summary>The parts, with an end behind them; or a character that doesn't belong in a rule, or a text that isn't closed.</summary>
+    /// <summary>The parts, with an end behind them: the end of the rule, or a character that doesn't belong in one, or a text that isn't closed.</summary>
     public static List<FilterToken> Read(string rule, out FilterError? error)
     {
         List<FilterToken> tokens = [];
@@ -25,7 +25,8 @@ internal static class FilterLexer
 
             if (error is not null)
             {
-                break;
+                tokens.Add(new(FilterTokenKind.Wrong, error.Column, ""));
+                return tokens;
             }
 
             tokens.Add(token);
@@ -55,7 +56,7 @@ internal static class FilterLexer
                 return new(FilterTokenKind.Text, column, Quoted(rule, ref at, ref error));
             case '-' when at + 1 < rule.Length && char.IsAsciiLetter(rule[at + 1]):
                 at++;
-                return new(FilterTokenKind.Word, column, Word(rule, ref at));
+                return new(FilterTokenKind.Word, column, Word(rule, ref at), HasHyphen: true);
             case var letter when char.IsAsciiLetter(letter):
                 return new(FilterTokenKind.Word, column, Word(rule, ref at));
             default:

@@ -16,10 +16,11 @@ public sealed class FilterParser
     public const int Deepest = 100;
 
     private readonly List<FilterToken> _tokens;
+    private readonly FilterError? _wrongToken;
     private FilterError? _error;
     private int _at;
 
-    private FilterParser(List<FilterToken> tokens) => _tokens = tokens;
+    private FilterParser(List<FilterToken> tokens, FilterError? wrongToken) => (_tokens, _wrongToken) = (tokens, wrongToken);
 
     private FilterToken Current => _tokens[_at];
 
@@ -33,9 +34,10 @@ public sealed class FilterParser
         rule = null;
         error = text.Length > Longest ? FilterError.Of(Longest + 1, $"a rule of {text.Length} characters", $"at most {Longest}") : null;
 
-        if (error is null && FilterLexer.Read(text, out error) is var tokens && error is null)
+        if (error is null)
         {
-            var parser = new FilterParser(tokens);
+            // What comes first in the rule is told first, be it a wrong character or a wrong word.
+            var parser = new FilterParser(FilterLexer.Read(text, out var wrongToken), wrongToken);
             rule = parser.Whole();
             error = parser._error;
         }
@@ -128,7 +130,7 @@ public sealed class FilterParser
         const string Prefix = "device.";
         var token = Current;
 
-        if (token.Kind is not FilterTokenKind.Word || !token.Text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (token is not { Kind: FilterTokenKind.Word, HasHyphen: false } || !token.Text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
         {
             return Unexpected<DeviceProperty>("a property such as device.model, -not or a parenthesis");
         }
@@ -159,8 +161,8 @@ public sealed class FilterParser
         FilterValue? value = token switch
         {
             { Kind: FilterTokenKind.Text } => FilterValue.Of(token.Text),
-            { Kind: FilterTokenKind.Word } when Equal(token.Text, "null") => FilterValue.Null,
-            { Kind: FilterTokenKind.Word } when bool.TryParse(token.Text, out var flag) => FilterValue.Of(flag),
+            { Kind: FilterTokenKind.Word, HasHyphen: false } when Equal(token.Text, "null") => FilterValue.Null,
+            { Kind: FilterTokenKind.Word, HasHyphen: false } when IsFlag(token.Text, out var flag) => FilterValue.Of(flag),
             _ => Unexpected<FilterValue>("a text in quotes, True, False or null"),
         };
 
@@ -178,7 +180,7 @@ public sealed class FilterParser
     {
         (_, FilterValueKind.Null) when op.Positive() is FilterOperator.Eq => value,
         (_, FilterValueKind.Null) => Fail<FilterValue>(token.Column, "null", "a text; null goes with -eq and -ne alone"),
-        (DevicePropertyKind.Flag, _) => bool.TryParse(value.Texts[0], out var flag) ? FilterValue.Of(flag) : Unexpected<FilterValue>("True or False"),
+        (DevicePropertyKind.Flag, _) => IsFlag(value.Texts[0], out var flag) ? FilterValue.Of(flag) : Unexpected<FilterValue>("True or False"),
         (_, FilterValueKind.Flag) => Unexpected<FilterValue>($"a text in quotes, because device.{property.Name} is a text"),
         _ => value,
     };
@@ -223,11 +225,18 @@ public sealed class FilterParser
     private T? Fail<T>(int column, string found, string expected)
         where T : class
     {
-        _error ??= FilterError.Of(column, found, expected);
+        _error ??= Current.Kind is FilterTokenKind.Wrong ? _wrongToken : FilterError.Of(column, found, expected);
         return null;
     }
 
     private bool Is(string word) => Current.Kind is FilterTokenKind.Word && Equal(Current.Text, word);
+
+    // Not what bool.TryParse takes, which overlooks spaces.
+    private static bool IsFlag(string text, out bool flag)
+    {
+        flag = Equal(text, bool.TrueString);
+        return flag || Equal(text, bool.FalseString);
+    }
 
     private static bool Equal(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -49,9 +49,8 @@ internal sealed class FindingFacts
     /// <summary>What comes of a sign-in with everything that is enforced.</summary>
     public SignInResult Together(SignIn signIn) => _together.Judge(signIn);
 
-    /// <summary>What one policy does about a sign-in of somebody whom it is about, were it enforced.</summary>
-    public PolicyResult Alone(ConditionalAccessPolicy policy, SignIn signIn) => Judge(
-        policy with { Users = Everybody, Unmodelled = [.. policy.Unmodelled.Where(path => !path.StartsWith("conditions.users", StringComparison.Ordinal))] }, signIn);
+    /// <summary>What one policy does about a sign-in of somebody whom it is about, were it enforced; one that is about nobody does nothing.</summary>
+    public PolicyResult Alone(ConditionalAccessPolicy policy, SignIn signIn) => Judge(PeopleFindings.IsAboutNobody(policy) ? policy : AboutEverybody(policy), signIn);
 
     /// <summary>What one policy does about a sign-in, were it enforced.</summary>
     public PolicyResult Judge(ConditionalAccessPolicy policy, SignIn signIn) =>
@@ -108,6 +107,11 @@ internal sealed class FindingFacts
         policy,
         policy.State is PolicyState.Enabled ? sentence : $"{sentence} {(policy.State is PolicyState.ReportOnly ? "The policy is only reported as yet." : "Whether the policy is enforced isn't known here.")}",
         remedy) { People = Reach(policy)?.Sure };
+
+    private static ConditionalAccessPolicy AboutEverybody(ConditionalAccessPolicy policy) => policy with
+    {
+        Users = Everybody, Unmodelled = [.. policy.Unmodelled.Where(path => !path.StartsWith("conditions.users", StringComparison.Ordinal))],
+    };
 
     /// <summary>One step less grave.</summary>
     public static FindingSeverity Less(FindingSeverity severity) => severity is FindingSeverity.Info ? severity : severity + 1;

@@ -52,8 +52,8 @@ internal static class PeopleFindings
 
     public static IEnumerable<PolicyFinding> TargetsNobody(FindingFacts facts) =>
         from policy in facts.Live
-        where policy.Workload is null && !policy.Unmodelled.Any(path => path.StartsWith("conditions.users", StringComparison.Ordinal))
-        let isEmpty = IsEmpty(policy.Users)
+        where policy.Workload is null && IsUnderstood(policy)
+        let isEmpty = IsAboutNobody(policy)
         where isEmpty || IsEmptyToday(facts, policy)
         select facts.Found(
             policy,
@@ -85,9 +85,12 @@ internal static class PeopleFindings
 
     private static SignIn Admin(SignIn signIn) => signIn with { RoleTemplateIds = (signIn.RoleTemplateIds.Value ?? SignIn.SetOf([])).Add(GlobalAdministrator) };
 
-    private static bool IsEmpty(UserCondition users) => users is { Groups.Include: [], Roles.Include: [] }
-        && users.Users.Include.All(user => user.Equals("None", StringComparison.OrdinalIgnoreCase))
-        && users.IncludeGuests is null or { Types: [] } or { Tenants: [] };
+    /// <summary>Whether a policy takes nobody in, whoever is in the directory.</summary>
+    public static bool IsAboutNobody(ConditionalAccessPolicy policy) => IsUnderstood(policy)
+        && policy.Users is { Groups.Include: [], Roles.Include: [], IncludeGuests: null or { Types: [] } or { Tenants: [] } }
+        && policy.Users.Users.Include.All(user => user.Equals("None", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsUnderstood(ConditionalAccessPolicy policy) => !policy.Unmodelled.Any(path => path.StartsWith("conditions.users", StringComparison.Ordinal));
 
     private static bool IsEmptyToday(FindingFacts facts, ConditionalAccessPolicy policy) => facts.Known.People is { Length: > 0 }
         && facts.Reach(policy) is { Sure: 0, Maybe: 0 };

@@ -70,6 +70,9 @@ internal sealed class PolicyPart(JsonElement item, string path, PolicyFindings f
         }
     }
 
+    /// <summary>Names a property that was asked for and says something that isn't modelled.</summary>
+    public void Name(string name) => findings.Unmodelled.Add(PathOf(name));
+
     /// <summary>Names what nobody asked for and yet says something.</summary>
     /// <returns>Whether there is something.</returns>
     public bool NameTheRest()

@@ -101,8 +101,14 @@ public static class PolicyReader
         var tenants = guests.Part("externalTenants");
         var kind = tenants.Text("membershipKind");
         var members = tenants.Texts("members");
-        var condition = new GuestCondition(
-            guests.Flags("guestOrExternalUserTypes"), "enumerated".Equals(kind, StringComparison.OrdinalIgnoreCase) ? members : null);
+        var areAll = kind is null ? members.IsEmpty : Same(kind, "all");
+        var condition = new GuestCondition(WithoutNone(guests.Flags("guestOrExternalUserTypes")), areAll ? null : members);
+
+        if (kind is not null && !areAll && !Same(kind, "enumerated"))
+        {
+            tenants.Name("membershipKind");
+        }
+
         tenants.NameTheRest();
         guests.NameTheRest();
         return condition;
@@ -135,10 +141,16 @@ public static class PolicyReader
     {
         var filter = devices.Part("deviceFilter");
         var (mode, text) = (filter.Text("mode"), filter.Text("rule"));
+        var excludes = Same(mode, "exclude");
+
+        if (text is not null && !excludes && !Same(mode, "include"))
+        {
+            filter.Name("mode");
+        }
+
         filter.NameTheRest();
         devices.NameTheRest();
 
-        var excludes = "exclude".Equals(mode, StringComparison.OrdinalIgnoreCase);
         return text is null ? null
             : FilterParser.TryParse(text, out var rule, out var error) ? new(excludes, text, rule, null)
             : new(excludes, text, null, error);
@@ -148,7 +160,7 @@ public static class PolicyReader
     {
         var methods = flows.Flags("transferMethods");
         flows.NameTheRest();
-        return [.. methods.Where(method => !method.Equals("none", StringComparison.OrdinalIgnoreCase))];
+        return WithoutNone(methods);
     }
 
     private static GrantControls? Grant(PolicyPart grant)
@@ -161,17 +173,28 @@ public static class PolicyReader
         // Of a strength the id decides; what it allows stands beside it when Graph was asked to.
         var strength = grant.Part("authenticationStrength");
         var strengthId = strength.Text("id");
+        var isNameless = strengthId is null && grant.Has("authenticationStrength");
+
+        if (isNameless)
+        {
+            grant.Name("authenticationStrength");
+        }
+
         var controls = new GrantControls(
-            !"OR".Equals(grant.Text("operator"), StringComparison.OrdinalIgnoreCase),
+            !Same(grant.Text("operator"), "OR"),
             [
                 .. grant.Texts("builtInControls"),
                 .. strengthId is null ? ImmutableArray<string>.Empty : [GrantControls.Strength + strengthId],
                 .. grant.Texts("termsOfUse").Select(id => GrantControls.Terms + id),
                 .. grant.Texts("customAuthenticationFactors").Select(id => GrantControls.Custom + id),
             ],
-            grant.NameTheRest());
+            grant.NameTheRest() || isNameless);
         return controls;
     }
+
+    private static ImmutableArray<string> WithoutNone(ImmutableArray<string> flags) => [.. flags.Where(flag => !Same(flag, "none"))];
+
+    private static bool Same(string? one, string other) => other.Equals(one, StringComparison.OrdinalIgnoreCase);
 
     private static IncludeExclude? Pair(PolicyPart part, string include, string exclude)
     {

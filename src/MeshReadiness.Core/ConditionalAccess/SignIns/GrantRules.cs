@@ -27,7 +27,7 @@ internal static class GrantRules
         "APPROVEDAPPLICATION" or "COMPLIANTAPPLICATION" => App(control, signIn),
         "MFA" => GrantRange.Of(Has(signIn.Satisfied, control).And(signIn.IsExternal.Not().Or(signIn.TrustsMfa)), GrantLevel.Pass, GrantLevel.Prompt),
         _ when control.StartsWith(GrantControls.Strength, StringComparison.Ordinal) => GrantRange.Of(
-            Has(signIn.AuthenticationStrengthIds, control[GrantControls.Strength.Length..]).Or(Has(signIn.Satisfied, control))
+            Strength(control, signIn)
                 .And(signIn.IsExternal.Not().Or(signIn.TrustsMfa)),
             GrantLevel.Pass, GrantLevel.Prompt),
         "PASSWORDCHANGE" or "RISKREMEDIATION" => GrantRange.Of(Has(signIn.Satisfied, control), GrantLevel.Pass, GrantLevel.Prompt),
@@ -35,6 +35,10 @@ internal static class GrantRules
             GrantRange.Of(Has(signIn.Satisfied, control), GrantLevel.Pass, GrantLevel.Prompt),
         _ => new(GrantLevel.Pass, GrantLevel.Block),
     };
+
+    // Strengths have a list of their own; once it is told, nothing that is missing elsewhere leaves them open.
+    private static Truth Strength(string control, SignIn signIn) => Has(signIn.AuthenticationStrengthIds, control[GrantControls.Strength.Length..])
+        .Or(signIn.Satisfied.IsKnown ? Has(signIn.Satisfied, control) : Truth.No);
 
     // A session that began with a device code carries no state of a device; an unregistered device has none.
     private static GrantRange Device(SignIn signIn, Truth state, Truth trusted) => GrantRange.Of(
@@ -58,6 +62,9 @@ internal static class GrantRules
 /// <param name="Range">All together.</param>
 public sealed record GrantResult(bool NeedsAll, ImmutableArray<ControlResult> Controls, GrantRange Range)
 {
+    /// <summary>No demands, which are met.</summary>
+    public static GrantResult Nothing { get; } = new(true, [], GrantRange.Of(GrantLevel.Pass));
+
     /// <summary>Whether the demands are met.</summary>
     public Truth Satisfied => Range.Worst is GrantLevel.Pass ? Truth.Yes : Range.Best is GrantLevel.Pass ? Truth.Unknown : Truth.No;
 

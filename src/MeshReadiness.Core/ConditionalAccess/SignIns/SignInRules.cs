@@ -21,14 +21,15 @@ public sealed class SignInRules(ImmutableArray<ConditionalAccessPolicy> policies
 
     private PolicyResult Judge(ConditionalAccessPolicy policy, SignIn signIn)
     {
+        var grant = policy.Grant is { } demands ? GrantRules.Judge(demands, signIn) : null;
+
         if (policy.State is PolicyState.Disabled)
         {
-            return new(policy, Truth.No, [], null, PolicyOutcome.NotEnabled);
+            return new(policy, Truth.No, [], grant, PolicyOutcome.NotEnabled);
         }
 
         var conditions = PolicyConditions.Judge(policy, signIn, apps);
         var applies = conditions.Min(condition => condition.Met);
-        var grant = policy.Grant is { } demands ? GrantRules.Judge(demands, signIn) : null;
         return new(policy, applies, conditions, grant, Word(policy.State, applies, grant?.Range ?? GrantRange.Of(GrantLevel.Pass)));
     }
 
