@@ -9,8 +9,8 @@ namespace MeshReadiness.Core.Eligibility;
 
 /// <summary>
 /// Explains one person. Starts from what decides for everybody with the same footprint and adds what is only known of this
-/// person: facts that weren't told, plans that wait, groups, free seats. It never turns ready into not ready or back; where
-/// the population's answer and the person's own facts don't agree, the answer is unknown.
+/// person: facts that weren't told, plans that wait, groups, free seats. Where the population's answer and the person's own
+/// facts don't agree, the answer is unknown; only a plan that Graph itself calls suspended turns ready into not ready.
 /// </summary>
 public sealed class PersonRules(EligibilityRules rules, Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
 {
