@@ -38,10 +38,17 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
     private ActionVerdict Judge(
         ActionAccess action, Footprint footprint, ImmutableArray<ImmutableArray<Reason>> byRequirement, PersonFacts person)
     {
+        if (action.Audience is Audience.Members && person.User.IsGuest)
+        {
+            return new(action.Id, Verdict.NotApplicable, [Told(new("guests-not-served", Verdict.NotApplicable,
+                "This is for the organisation's own people; guests attend and do nothing else.", Source: action.Source), person)]);
+        }
+
         var ordered = EligibilityRules.Order(
         [
             rules.TenantReason ?? rules.TenantFits,
             Told(EligibilityRules.AccountReason(footprint), person),
+            EligibilityRules.UserTypeReason(action.Audience, footprint) is { } unknown ? Told(unknown, person) : null,
             .. rules.Needed(action.Requires).SelectMany(index => byRequirement[index]),
             AccessRights.For(action, person, tenant),
         ]);

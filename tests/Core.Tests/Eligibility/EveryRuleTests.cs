@@ -69,7 +69,12 @@ public sealed class EveryRuleTests
         ["groups, not in the allowed group"] = new("create-collection", "create-groups:not-in-group", false, Whole() with { Groups = In(Lic) }, With(OnlyMakers)),
         ["groups, membership not told"] = new("create-collection", "create-groups:group-unknown", null, Whole() with { DirectGroups = In() }, With(OnlyMakers)),
         ["groups, list cut off"] = new("create-collection", "create-groups:group-unknown", null, Whole() with { Groups = In(Lic) with { IsWhole = false } }, With(OnlyMakers)),
-        ["groups, a guest"] = new("create-collection", "create-groups:not-a-member", null, Whole(Equipped() with { UserType = UserType.Guest })),
+        ["groups, neither a member nor a guest"] = new("create-collection", "create-groups:not-a-member", null, Whole(Equipped() with { UserType = null })),
+        ["action, a guest where guests only attend"] = new("create-event", "guests-not-served", false, Whole(Invited(InvitationState.Accepted))),
+        ["action, neither a member nor a guest"] = new("create-event", "user-type-unknown", null, Whole(Equipped() with { UserType = null })),
+        ["invitation, accepted"] = new("guest-attendance", "guest:accepted", true, Whole(Invited(InvitationState.Accepted))),
+        ["invitation, pending"] = new("guest-attendance", "guest:pending", false, Whole(Invited(InvitationState.PendingAcceptance))),
+        ["invitation, not known"] = new("guest-attendance", "guest:unknown", null, Whole(Invited(null))),
         ["groups, being in one as a member"] = new("join-collection", "join-groups:member", true, Whole()),
         ["groups, being in one as a guest"] = new("join-collection", "join-groups:unknown", null, Whole(Equipped() with { UserType = UserType.Guest })),
     };
@@ -163,6 +168,8 @@ public sealed class EveryRuleTests
     private static MembershipFacts Giving(string requirement) => new([Group(Lic, For(requirement).SkuId)], IsWhole: true);
 
     private static PersonFacts Whole(UserFacts? user = null) => new(user ?? Equipped());
+
+    private static UserFacts Invited(InvitationState? state) => Equipped() with { UserType = UserType.Guest, Invitation = state };
 
     private static PersonFacts Untold(UserProperties properties, UserFacts user) => new(user) { Told = UserProperties.All & ~properties };
 
