@@ -38,10 +38,9 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
     private ActionVerdict Judge(
         ActionAccess action, Footprint footprint, ImmutableArray<ImmutableArray<Reason>> byRequirement, PersonFacts person)
     {
-        if (action.Audience is Audience.Members && person.User.IsGuest)
+        if (OutsideAudience(action, person) is { } outside)
         {
-            return new(action.Id, Verdict.NotApplicable, [Told(new("guests-not-served", Verdict.NotApplicable,
-                "This is for the organisation's own people; guests attend and do nothing else.", Source: action.Source), person)]);
+            return new(action.Id, Verdict.NotApplicable, [Told(outside, person)]);
         }
 
         var ordered = EligibilityRules.Order(
@@ -55,6 +54,15 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
 
         return new(action.Id, ordered[0].Verdict, ordered);
     }
+
+    private static Reason? OutsideAudience(ActionAccess action, PersonFacts person) => (action.Audience, person.User.UserType) switch
+    {
+        (Audience.Members, UserType.Guest) => new("guests-not-served", Verdict.NotApplicable,
+            "This is for the organisation's own people; guests attend and do nothing else.", Source: action.Source),
+        (Audience.Guests, UserType.Member) => new("members-not-served", Verdict.NotApplicable,
+            "This is about guests; this person is a member.", Source: action.Source),
+        _ => null,
+    };
 
     // Reasons in favour come last and change no verdict.
     private ExperienceVerdict Finish(ExperienceVerdict judged, Experience experience, PersonFacts person) => judged.Verdict is Verdict.NotApplicable

@@ -163,6 +163,8 @@ public sealed class EligibilityTests : IDisposable
     {
         var said = await RunAsync("--user", Sample("user.json"), "--skus", Sample("skus.json"), "--playbook", "teams-immersive", "--json");
 
+        // That a member doesn't attend as a guest is nothing that is missing.
+        Assert.Equal((0, ""), (said.Code, said.Errors));
         Assert.Equal(
             ["hostEvents ready", "joinEvents ready", "guestAttendance notReady", "attendOnQuest unknown", "avatarsInTeams ready"],
             Verdicts(JsonElement.Parse(said.Output).GetProperty("people")[0], "experiences", "experience"));
