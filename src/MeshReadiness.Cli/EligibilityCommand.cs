@@ -17,7 +17,7 @@ internal static class EligibilityCommand
         };
         var user = File("--user", "A person, a list of people or a page of GET /users.");
         var skus = File("--skus", "The answer of GET /subscribedSkus.");
-        var groups = File("--groups", "The answer of GET /users/{id}/transitiveMemberOf, or people with their memberOf and transitiveMemberOf.");
+        var groups = File("--groups", "The answer of GET /users/{id}/transitiveMemberOf, people with their memberOf and transitiveMemberOf, or the answer of GET /groups.");
         var settings = File("--settings", "The answer of GET /groupSettings.");
         var playbook = new Option<string>("--playbook") { Description = "mesh or teams-immersive.", DefaultValueFactory = _ => PlaybookLibrary.Mesh.Id };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };

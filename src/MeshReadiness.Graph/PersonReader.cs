@@ -47,6 +47,7 @@ public sealed class PersonReader : IPersonReader
 
         return new PersonFacts(person)
         {
+            Plans = person.Holdings.Plans,
             Details = details.TryGet(out var licences) ? licences : default,
             Groups = await MembershipsAsync(() => AllGroupsAsync(path, cancellationToken), cancellationToken),
             DirectGroups = await MembershipsAsync(() => DirectGroupsAsync(path, cancellationToken), cancellationToken),

@@ -14,7 +14,7 @@ internal static class AccessRights
     {
         { Right: AccessRight.CreateGroups } => CreateGroups(person, tenant) with { Source = action.Source },
         { Right: AccessRight.JoinGroups } => JoinGroups(person) with { Source = action.Source },
-        { Right: AccessRight.AcceptedGuest } => AcceptedGuest(person) with { Source = action.Source },
+        { Right: AccessRight.AcceptedGuest } => AcceptedGuest(person.User.UserType, person.User.Invitation) with { Source = action.Source },
         { Rights: { } rights } => new($"right:{action.Id}", Verdict.Unknown, $"No rule looks at this yet, so it is unknown: {rights}", $"Make sure of it by hand: {rights}", Source: action.Source),
         _ => null,
     };
@@ -89,7 +89,8 @@ internal static class AccessRights
             Proof = [new($"userType is {person.User.UserType?.ToString() ?? "not set"}")],
         };
 
-    private static Reason AcceptedGuest(PersonFacts person) => (person.User.UserType, person.User.Invitation) switch
+    /// <summary>Whether somebody is a guest who has accepted the invitation.</summary>
+    public static Reason AcceptedGuest(UserType? userType, InvitationState? invitation) => (userType, invitation) switch
     {
         (UserType.Member, _) => new("guest:member", Verdict.NotReady, "This person is a member of the organisation and not a guest.") { Proof = [new("userType is Member")] },
         (UserType.Guest, InvitationState.Accepted) => new("guest:accepted", Verdict.Ready, "The guest has accepted the invitation.") { Proof = [new("externalUserState is Accepted")] },
@@ -98,7 +99,7 @@ internal static class AccessRights
         _ => new("guest:unknown", Verdict.Unknown, "Whether this person is a guest who has accepted the invitation is unknown.",
             "Read the person with userType and externalUserState.")
         {
-            Proof = [new($"userType is {person.User.UserType?.ToString() ?? "not set"}"), new($"externalUserState is {person.User.Invitation?.ToString() ?? "not set"}")],
+            Proof = [new($"userType is {userType?.ToString() ?? "not set"}"), new($"externalUserState is {invitation?.ToString() ?? "not set"}")],
         },
     };
 }

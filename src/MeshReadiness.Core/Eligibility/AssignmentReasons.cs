@@ -26,27 +26,26 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
 
     /// <summary>
     /// One reason for each group that gives the product and has the person in it only through another group: licences don't
-    /// follow nesting.
+    /// follow nesting. Where nobody told the direct groups, a group of which no licence came gives itself away.
     /// </summary>
     public IEnumerable<Reason> Nested(PlanRequirement requirement, PersonFacts person)
     {
-        if (!person.Groups.TryGet(out var all) || !person.DirectGroups.TryGet(out var direct))
+        foreach (var (group, isDirect) in (person.Groups.TryGet(out var all) ? all.Groups : []).Select(group => (group, IsDirect(group, person))))
         {
-            yield break;
-        }
-
-        foreach (var group in all.Groups.Where(group => direct.Has(group.Id) is false))
-        {
-            if (Gives(group).Where(sku => products.Skus.GetValueOrDefault(sku) is { } carried && requirement.AnyOf.Any(carried.Carries)).ToList() is [var sku, ..])
+            if (isDirect is not true && (isDirect is false || GaveNothing(group, person)) && Gives(group).Where(sku => products.Skus.GetValueOrDefault(sku) is { } carried && requirement.AnyOf.Any(carried.Carries)).ToList() is [var sku, ..])
             {
                 var name = GroupNames.Find(group.Id, person, tenant);
                 yield return new(
                     $"{requirement.Id}{RequirementReasons.Separator}nested-group", Verdict.NotReady,
-                    $"The group {name} gives {ProductName(sku)}, but this person is only in a group inside it, and licences reach direct members alone.",
+                    isDirect is false
+                        ? $"The group {name} gives {ProductName(sku)}, but this person is only in a group inside it, and licences reach direct members alone."
+                        : $"The group {name} gives {ProductName(sku)} and this person is in it, but no licence came from it. Licences reach direct members alone, so this person is most likely only in a group inside it.",
                     $"Add this person to {name} directly, or give the licence to the group that they are a direct member of.",
                     requirement.Role, GroupLicensingPage)
                 {
-                    Proof = [new($"transitiveMemberOf has {group.Id}, memberOf doesn't", FactOrigin.Memberships)],
+                    Proof = isDirect is false
+                        ? [new($"transitiveMemberOf has {group.Id}, memberOf doesn't", FactOrigin.Memberships)]
+                        : [new($"transitiveMemberOf has {group.Id}", FactOrigin.Memberships), new($"licenseAssignmentStates has nothing assigned by {group.Id}")],
                 };
             }
         }
@@ -65,6 +64,11 @@ internal sealed class AssignmentReasons(TenantFacts tenant, TenantProducts produ
         {
             Proof = [new($"usageLocation is {person.User.UsageLocation}")],
         };
+
+    private static bool? IsDirect(GroupFacts group, PersonFacts person) => person.DirectGroups.TryGet(out var direct) ? direct.Has(group.Id) : null;
+
+    private static bool GaveNothing(GroupFacts group, PersonFacts person) => person.Tells(UserProperties.Assignments)
+        && !person.User.LicenseAssignmentStates.Any(state => group.Id.Equals(state.AssignedByGroup, StringComparison.OrdinalIgnoreCase));
 
     // A file may leave out what a group gives; a scan has read it.
     private ImmutableArray<Guid> Gives(GroupFacts group) => group.AssignedSkuIds.IsEmpty ? Known(group.Id)?.AssignedSkuIds ?? [] : group.AssignedSkuIds;

@@ -15,8 +15,8 @@ internal static class DoubtReasons
             "Wait a day. If it still waits, look at the licence in the Microsoft 365 admin center; some plans wait for an admin.",
             requirement.Role, requirement.Source),
         PersonDoubt.Contradictory => new(Code(requirement, "contradictory"), Verdict.Unknown,
-            $"Whether {requirement.Name} is on is unknown: the licences and licenseDetails contradict each other.",
-            "Read both again, at the same time and of the same person.", Source: requirement.Source),
+            $"Whether {requirement.Name} is on is unknown: what assignedLicenses, assignedPlans and licenseDetails tell contradicts itself.",
+            "Read them again, at the same time and of the same person.", Source: requirement.Source),
         _ => new(Code(requirement, "not-told"), Verdict.Unknown,
             $"Whether {requirement.Name} is on is unknown: neither assignedLicenses nor assignedPlans nor licenseDetails is among the facts.",
             "Read the person with assignedLicenses, assignedPlans and licenseAssignmentStates, which Graph only gives when they are selected.",
@@ -33,13 +33,19 @@ internal static class DoubtReasons
                     $"In licenseDetails {catalogue.PlanName(plan.ServicePlanId, null)} of {catalogue.ProductName(licence.SkuId, null)} is {plan.Status}", FactOrigin.LicenceDetails)));
 
         return [
-            .. person.Tells(UserProperties.Licences) ? licences
+            .. person.Tells(UserProperties.Licences) ? [.. licences, .. ToldPlans(requirement, person, catalogue).Except(licences)]
                 : person.Tells(UserProperties.Plans) ? licences.Where(line => line.Text.StartsWith("The plan ", StringComparison.Ordinal)).DefaultIfEmpty(new("assignedPlans has none of its plans"))
                 : [new("Neither assignedLicenses nor assignedPlans is told")],
             .. details,
             .. person.Tells(UserProperties.Assignments) ? ImmutableArray<ProofFact>.Empty : [new("licenseAssignmentStates is not told, so how licences came is unknown")],
         ];
     }
+
+    // Licences tell which plans there are; these say how Graph sees them.
+    private static IEnumerable<ProofFact> ToldPlans(PlanRequirement requirement, PersonFacts person, ProductCatalogue catalogue) => person.Plans.IsDefault ? []
+        : person.Plans.Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId))
+            .Select(plan => new ProofFact($"The plan {catalogue.PlanName(plan.ServicePlanId, null)} is {plan.StatusText}"))
+            .DefaultIfEmpty(new("assignedPlans has none of its plans"));
 
     private static string Code(PlanRequirement requirement, string doubt) => requirement.Id + RequirementReasons.Separator + doubt;
 }

@@ -52,7 +52,8 @@ public sealed class EligibilityRules
             profile.UserType,
             profile.AccountEnabled,
             [.. _playbook.Requirements.Select((_, index) => StandingTo(index, holdings))],
-            SignIns.Letters(profile));
+            SignIns.Letters(profile),
+            profile.Invitation);
     }
 
     /// <summary>The standing that these holdings give, all plans in them counted.</summary>
@@ -90,7 +91,8 @@ public sealed class EligibilityRules
         [
             TenantReason,
             AccountReason(footprint),
-            UserTypeReason(experience, footprint),
+            UserTypeReason(experience.Audience, footprint),
+            InvitationReason(experience, footprint),
             .. Needed(experience.Requires).SelectMany(reasonsOf),
             SignIns.For(experience, footprint.Standings[_playbook.Requirements.Length..]),
             experience.NotEvaluated is { } sentence ? new($"not-evaluated:{experience.Id}", Verdict.Unknown, sentence) : null,
@@ -123,11 +125,16 @@ public sealed class EligibilityRules
         _ => null,
     };
 
-    private static Reason? UserTypeReason(Experience experience, Footprint footprint) =>
-        experience.Audience is not Audience.Everyone && footprint.UserType is null
+    internal static Reason? UserTypeReason(Audience audience, Footprint footprint) =>
+        audience is not Audience.Everyone && footprint.UserType is null
             ? new("user-type-unknown", Verdict.Unknown, "The directory doesn't say whether this person is a member or a guest.",
                 "Set the user type in the Microsoft Entra admin center.", "User Administrator")
             : null;
+
+    // Whoever hasn't accepted has no account that works here, whatever licence it holds.
+    private Reason? InvitationReason(Experience experience, Footprint footprint) => experience.Audience is Audience.Guests
+        ? AccessRights.AcceptedGuest(footprint.UserType, footprint.Invitation) with { Source = _playbook.Source }
+        : null;
 
     internal static Reason AccountReason(Footprint footprint) => footprint.AccountEnabled switch
     {

@@ -11,15 +11,38 @@ namespace MeshReadiness.Core.Eligibility;
 /// <param name="UserType">Member or guest; <see langword="null"/> when not told.</param>
 /// <param name="AccountEnabled">Whether the account may sign in; <see langword="null"/> when not told.</param>
 /// <param name="Standings">
-/// One letter for each of the playbook's requirements, in their order, see <see cref="Read"/>; then those of <see cref="SignInReasons"/>.
+/// One letter for each of the playbook's requirements, in their order, see <see cref="Read"/>; then those of <see cref="SignInReasons"/>;
+/// then one for how far an invitation is, where somebody has one.
 /// </param>
 public sealed record Footprint(UserType? UserType, bool? AccountEnabled, string Standings)
 {
     private const string Letters = "WUSOFM";
+    private const char Accepted = 'A', Pending = 'P';
 
-    /// <summary>Makes the footprint from standings given in the order of the playbook's requirements, and the letters of sign-ins.</summary>
-    public static Footprint Of(UserType? userType, bool? accountEnabled, ImmutableArray<PlanStanding> standings, string signIns = "") =>
-        new(userType, accountEnabled, string.Concat(standings.Select(standing => Letters[(int)standing])) + signIns);
+    /// <summary>
+    /// How far the invitation is; <see langword="null"/> for members, to whom it makes no difference, and where it isn't known.
+    /// No other letter is one of these two.
+    /// </summary>
+    public InvitationState? Invitation => Standings switch
+    {
+        [.., Accepted] => InvitationState.Accepted,
+        [.., Pending] => InvitationState.PendingAcceptance,
+        _ => null,
+    };
+
+    /// <summary>Makes the footprint from standings given in the order of the playbook's requirements, the letters of sign-ins, and the invitation.</summary>
+    public static Footprint Of(
+        UserType? userType, bool? accountEnabled, ImmutableArray<PlanStanding> standings, string signIns = "", InvitationState? invitation = null) => new(
+        userType,
+        accountEnabled,
+        string.Concat(standings.Select(standing => Letters[(int)standing])) + signIns + (userType is Tenant.UserType.Member ? "" : LetterOf(invitation)));
+
+    private static string LetterOf(InvitationState? invitation) => invitation switch
+    {
+        InvitationState.Accepted => $"{Accepted}",
+        InvitationState.PendingAcceptance => $"{Pending}",
+        _ => "",
+    };
 
     /// <summary>The standing to the requirement at this place in the playbook.</summary>
     public PlanStanding Read(int requirement) => (PlanStanding)Letters.IndexOf(Standings[requirement], StringComparison.Ordinal);

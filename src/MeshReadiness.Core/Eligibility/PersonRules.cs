@@ -9,8 +9,8 @@ namespace MeshReadiness.Core.Eligibility;
 
 /// <summary>
 /// Explains one person. Starts from what decides for everybody with the same footprint and adds what is only known of this
-/// person: facts that weren't told, plans that wait, groups, free seats. It never turns ready into not ready or back; where
-/// the population's answer and the person's own facts don't agree, the answer is unknown.
+/// person: facts that weren't told, plans that wait, groups, free seats. Where the population's answer and the person's own
+/// facts don't agree, the answer is unknown; only a plan that Graph itself calls suspended turns ready into not ready.
 /// </summary>
 public sealed class PersonRules(EligibilityRules rules, Playbook playbook, TenantFacts tenant, ProductCatalogue catalogue)
 {
@@ -38,16 +38,31 @@ public sealed class PersonRules(EligibilityRules rules, Playbook playbook, Tenan
     private ActionVerdict Judge(
         ActionAccess action, Footprint footprint, ImmutableArray<ImmutableArray<Reason>> byRequirement, PersonFacts person)
     {
+        if (OutsideAudience(action, person) is { } outside)
+        {
+            return new(action.Id, Verdict.NotApplicable, [Told(outside, person)]);
+        }
+
         var ordered = EligibilityRules.Order(
         [
             rules.TenantReason ?? rules.TenantFits,
             Told(EligibilityRules.AccountReason(footprint), person),
+            EligibilityRules.UserTypeReason(action.Audience, footprint) is { } unknown ? Told(unknown, person) : null,
             .. rules.Needed(action.Requires).SelectMany(index => byRequirement[index]),
             AccessRights.For(action, person, tenant),
         ]);
 
         return new(action.Id, ordered[0].Verdict, ordered);
     }
+
+    private static Reason? OutsideAudience(ActionAccess action, PersonFacts person) => (action.Audience, person.User.UserType) switch
+    {
+        (Audience.Members, UserType.Guest) => new("guests-not-served", Verdict.NotApplicable,
+            "This is for the organisation's own people; guests attend and do nothing else.", Source: action.Source),
+        (Audience.Guests, UserType.Member) => new("members-not-served", Verdict.NotApplicable,
+            "This is about guests; this person is a member.", Source: action.Source),
+        _ => null,
+    };
 
     // Reasons in favour come last and change no verdict.
     private ExperienceVerdict Finish(ExperienceVerdict judged, Experience experience, PersonFacts person) => judged.Verdict is Verdict.NotApplicable

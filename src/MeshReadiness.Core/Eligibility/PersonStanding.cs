@@ -17,7 +17,7 @@ internal readonly record struct PersonStanding(PlanStanding Standing, PersonDoub
     /// <param name="requirement">The requirement.</param>
     /// <param name="rules">The rules of the population.</param>
     public static PersonStanding Find(PersonFacts person, int index, PlanRequirement requirement, EligibilityRules rules) =>
-        Judged(person, index, rules) is { } judged ? Weigh(judged, person, requirement, rules)
+        Judged(person, index, rules) is { } judged ? Weigh(Confirm(judged, person, requirement), person, requirement, rules)
         : person.Details.IsDefault ? new(default, PersonDoubt.NotTold)
         : Alone(person, requirement);
 
@@ -27,16 +27,37 @@ internal readonly record struct PersonStanding(PlanStanding Standing, PersonDoub
         : person.Tells(UserProperties.Plans) ? rules.StandingTo(requirement, person.User.Holdings)
         : null;
 
-    private static PersonStanding Weigh(PlanStanding judged, PersonFacts person, PlanRequirement requirement, EligibilityRules rules)
+    // What licences promise has to be among the plans, where these were told as well. A licence that was taken away or switched
+    // off counts at once, while the plans may lag behind.
+    private static PersonStanding Confirm(PlanStanding judged, PersonFacts person, PlanRequirement requirement)
     {
+        if (person.Plans.IsDefault || judged is not PlanStanding.Working)
+        {
+            return new(judged, PersonDoubt.None);
+        }
+
+        return person.Plans.Where(plan => requirement.AnyOf.Contains(plan.ServicePlanId)).Select(plan => (CapabilityStatus?)plan.Status).Min() switch
+        {
+            CapabilityStatus.Enabled or CapabilityStatus.Warning => new(judged, PersonDoubt.None),
+            CapabilityStatus.Unrecognised => new(PlanStanding.Unclear, PersonDoubt.None),
+            CapabilityStatus.Suspended or CapabilityStatus.LockedOut => new(PlanStanding.Suspended, PersonDoubt.None),
+            _ => new(judged, PersonDoubt.Contradictory),
+        };
+    }
+
+    private static PersonStanding Weigh(PersonStanding told, PersonFacts person, PlanRequirement requirement, EligibilityRules rules)
+    {
+        var judged = told.Standing;
+
         if (person.Details.IsDefault)
         {
-            return judged is PlanStanding.Unclear && WaitsInTenant(person, requirement, rules) ? new(judged, PersonDoubt.Pending) : new(judged, PersonDoubt.None);
+            return judged is PlanStanding.Unclear && WaitsInTenant(person, requirement, rules) ? new(judged, PersonDoubt.Pending) : told;
         }
 
         var alone = Alone(person, requirement);
 
-        return judged switch
+        // Where licences and plans don't agree, nothing but a plan that waits explains it.
+        return told.Doubt is not PersonDoubt.None ? alone.Doubt is PersonDoubt.None ? told : alone : judged switch
         {
             // A suspended subscription's plans may still be provisioned.
             PlanStanding.Suspended => new(judged, PersonDoubt.None),

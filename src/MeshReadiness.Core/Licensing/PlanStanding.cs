@@ -76,7 +76,9 @@ public static class PlanStandings
                 return CapabilityStatus.Enabled;
             }
 
-            best = CapabilityStatus.Unrecognised;
+            // Where the whole product is out of force, so is what a licence of it gives; where some of its units are, nobody can tell whose.
+            var status = sku?.IsOutOfForce is true ? CapabilityStatus.Suspended : CapabilityStatus.Unrecognised;
+            best = best < status ? best : status;
         }
 
         return best;

@@ -16,6 +16,9 @@ public sealed record ActionAccess(
     /// <summary>The right that <see cref="Rights"/> puts into words, where a rule looks at it.</summary>
     public AccessRight? Right { get; init; }
 
+    /// <summary>Who may do it at all.</summary>
+    public Audience Audience { get; init; } = Audience.Everyone;
+
     /// <summary>What programs call it.</summary>
     public string ApiName => ApiNames.Of(Id);
 }

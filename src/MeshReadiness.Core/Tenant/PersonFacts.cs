@@ -21,6 +21,12 @@ public sealed record PersonFacts(UserFacts User)
     /// <summary>The licences with the state of each plan (Graph's <c>licenseDetails</c>); <see langword="default"/> when not told.</summary>
     public ImmutableArray<LicenceDetail> Details { get; init; }
 
+    /// <summary>
+    /// The plans as Graph told them together with the licences (Graph's <c>assignedPlans</c>); <see langword="default"/> where
+    /// they weren't, as in a snapshot, which keeps them only while licences leave a doubt.
+    /// </summary>
+    public ImmutableArray<AssignedPlan> Plans { get; init; }
+
     /// <summary>The groups that the person is in, nested ones too.</summary>
     public Result<MembershipFacts> Groups { get; init; } = GroupsNotAsked;
 

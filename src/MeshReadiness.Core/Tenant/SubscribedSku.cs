@@ -23,6 +23,9 @@ public sealed record SubscribedSku(
     /// </summary>
     public int FreeUnits => Math.Max(0, PrepaidUnits.Enabled - ConsumedUnits);
 
+    /// <summary>Whether nothing of the product works any more: the subscription has ended, for all of its units.</summary>
+    public bool IsOutOfForce => PrepaidUnits is { Enabled: 0, Warning: 0 } && CapabilityStatus.ToUpperInvariant() is ("SUSPENDED" or "LOCKEDOUT" or "DELETED");
+
     /// <summary>Whether the product carries the plan in this tenant.</summary>
     public bool Carries(Guid servicePlanId) => ServicePlans.Any(plan => plan.ServicePlanId == servicePlanId);
 }

@@ -30,6 +30,9 @@ internal sealed record FileItem(string Path, ReadOnlyMemory<byte> Json)
 /// <param name="IsOne">Whether the file is one object and no list.</param>
 internal sealed record FileItems(IReadOnlyList<FileItem> Items, bool IsCutOff, bool IsOne)
 {
+    /// <summary>Whether the page says that it is one of the tenant's groups.</summary>
+    public bool IsOfGroups { get; private init; }
+
     /// <summary>Finds the objects without reading them.</summary>
     public static FileItems Split(ReadOnlyMemory<byte> file)
     {
@@ -47,13 +50,15 @@ internal sealed record FileItems(IReadOnlyList<FileItem> Items, bool IsCutOff, b
     private static FileItems Page(ref Utf8JsonReader json, ReadOnlyMemory<byte> file)
     {
         List<FileItem>? items = null;
-        var isCutOff = false;
+        var (isCutOff, isOfGroups) = (false, false);
 
         while (json.Read() && json.TokenType is JsonTokenType.PropertyName)
         {
             var (isValue, isError) = (json.ValueTextEquals("value"u8), json.ValueTextEquals("error"u8));
+            var isContext = json.ValueTextEquals("@odata.context"u8);
             isCutOff |= json.ValueTextEquals("@odata.nextLink"u8);
             json.Read();
+            isOfGroups |= isContext && json.TokenType is JsonTokenType.String && IsContextOfGroups(json.GetString()!);
 
             if (isError && json.TokenType is JsonTokenType.StartObject)
             {
@@ -70,8 +75,11 @@ internal sealed record FileItems(IReadOnlyList<FileItem> Items, bool IsCutOff, b
             }
         }
 
-        return items is null ? new([new("", file)], IsCutOff: false, IsOne: true) : new(items, isCutOff, IsOne: false);
+        return items is null ? new([new("", file)], IsCutOff: false, IsOne: true) : new(items, isCutOff, IsOne: false) { IsOfGroups = isOfGroups };
     }
+
+    // "…/$metadata#groups" or "…/$metadata#groups(id,displayName)".
+    private static bool IsContextOfGroups(string context) => context[(context.LastIndexOf('#') + 1)..] is "groups" or ['g', 'r', 'o', 'u', 'p', 's', '(', ..];
 
     private static List<FileItem> List(ref Utf8JsonReader json, string name, ReadOnlyMemory<byte> file)
     {

@@ -11,13 +11,13 @@ namespace MeshReadiness.Graph.Files;
 /// </summary>
 internal static class MembershipFile
 {
-    public static ImmutableArray<PersonFacts> AddTo(ImmutableArray<PersonFacts> people, FileItems file)
-    {
-        if (file.Items.Any(item => item.Read((_, element) => SaysWhose(element))))
-        {
-            return AddByPerson(people, file);
-        }
+    public static GroupsFile AddTo(ImmutableArray<PersonFacts> people, FileItems file) =>
+        file.Items.Any(item => item.Read((_, element) => SaysWhose(element))) ? new(AddByPerson(people, file), [])
+        : GroupListFile.Is(file, people.Length) ? GroupListFile.AddTo(people, file)
+        : new(AddToOne(people, file), []);
 
+    private static ImmutableArray<PersonFacts> AddToOne(ImmutableArray<PersonFacts> people, FileItems file)
+    {
         // A page of groups says nothing about whose they are.
         if (people is not [var one])
         {

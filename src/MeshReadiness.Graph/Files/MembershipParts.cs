@@ -47,6 +47,11 @@ internal static class MembershipParts
         return new GroupParser().Read(ref json).Facts;
     }
 
+    /// <summary>The ids in a list of objects; <see langword="null"/> where it isn't told.</summary>
+    public static ListedIds? Ids(JsonElement item, string name) => List(item, name) is var (list, isWhole)
+        ? new(list.Select((one, index) => Inside($"{name}[{index}]", () => one.NeededText("id"))).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase), isWhole)
+        : null;
+
     private static Result<MembershipFacts>? Groups(JsonElement item, string name)
     {
         if (List(item, name) is not var (list, isWhole))
@@ -64,7 +69,8 @@ internal static class MembershipParts
 
     private static (List<JsonElement> Items, bool IsWhole)? List(JsonElement item, string name)
     {
-        if (!item.TryGetProperty(name, out var value))
+        // Graph never writes null for a list, so null tells nothing about what is in it.
+        if (!item.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null)
         {
             return null;
         }
@@ -93,3 +99,8 @@ internal static class MembershipParts
         }
     }
 }
+
+/// <summary>Ids that stand in a list.</summary>
+/// <param name="Ids">The ids, in any letter case.</param>
+/// <param name="IsWhole">Whether there are no others.</param>
+internal sealed record ListedIds(ImmutableHashSet<string> Ids, bool IsWhole);

@@ -12,7 +12,7 @@ public static class TenantFiles
 {
     private const string People = "Give one person, a list of people or a page as GET /users answers it.";
     private const string Skus = "Give the page that GET /subscribedSkus answers.";
-    private const string Memberships = "Give the page that GET /users/{id}/transitiveMemberOf answers, or people with their memberOf and transitiveMemberOf.";
+    private const string Memberships = "Give the page that GET /users/{id}/transitiveMemberOf answers, people with their memberOf and transitiveMemberOf, or a page of GET /groups.";
     private const string Settings = "Give the page that GET /groupSettings answers.";
 
     /// <summary>The people of a file. What it doesn't carry isn't told.</summary>
@@ -36,11 +36,11 @@ public static class TenantFiles
         return skus;
     });
 
-    /// <summary>Adds the groups of a file to the people that they are of.</summary>
+    /// <summary>Adds the groups of a file to the people that they are of, as far as it says who is in them.</summary>
     /// <param name="name">The file's name, for the sentence when it is broken.</param>
     /// <param name="content">The file.</param>
     /// <param name="people">The people.</param>
-    public static Result<ImmutableArray<PersonFacts>> AddGroups(string name, byte[] content, ImmutableArray<PersonFacts> people) =>
+    public static Result<GroupsFile> AddGroups(string name, byte[] content, ImmutableArray<PersonFacts> people) =>
         GraphFile.Read(name, content, Memberships, items => MembershipFile.AddTo(people, items));
 
     /// <summary>Who may create Microsoft 365 groups, from a file.</summary>
@@ -67,11 +67,18 @@ public static class TenantFiles
 
         var json = new Utf8JsonReader(bytes);
         json.Read();
-        var told = parser.ReadChange(ref json);
+        var read = parser.ReadChange(ref json);
+        var told = Told(read.Told, element);
 
-        return told.Facts is null ? throw new MalformedAnswerException("the item", "a person; this one was removed from the directory")
-            : string.IsNullOrWhiteSpace(told.Id) ? throw new MalformedAnswerException("id", "the user's id")
-            : new PersonFacts(told.Facts) { Told = Told(told.Told, element), Groups = MembershipParts.NotTold, DirectGroups = MembershipParts.NotTold }.With(element);
+        return read.Facts is null ? throw new MalformedAnswerException("the item", "a person; this one was removed from the directory")
+            : string.IsNullOrWhiteSpace(read.Id) ? throw new MalformedAnswerException("id", "the user's id")
+            : new PersonFacts(read.Facts)
+            {
+                Told = told,
+                Plans = told.HasFlag(UserProperties.Plans) ? read.Facts.Holdings.Plans : default,
+                Groups = MembershipParts.NotTold,
+                DirectGroups = MembershipParts.NotTold,
+            }.With(element);
     }
 
     // Graph never writes null for a list, so null tells nothing about what is in it.

@@ -120,7 +120,7 @@ internal sealed class PlaybookMap
 
     private ActionAccess Access(JsonCursor at, Ids actions)
     {
-        at.Object("id", "action", "requires", "rights", "right", "otherwise", "task", "source");
+        at.Object("id", "action", "audience", "requires", "rights", "right", "otherwise", "task", "source");
         var access = new ActionAccess(
             actions.Take(at["id"]),
             at["action"].Text(),
@@ -131,6 +131,7 @@ internal sealed class PlaybookMap
             at["source"].WebAddress())
         {
             Right = at.Optional("right")?.Word<AccessRight>(),
+            Audience = at.Optional("audience")?.Word<Audience>() ?? Audience.Everyone,
         };
 
         return access is { Right: not null, Rights: null } ? throw at.Broken("has a right and doesn't say it in words; add the property \"rights\".")

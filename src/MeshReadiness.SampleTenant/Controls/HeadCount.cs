@@ -5,7 +5,7 @@ namespace MeshReadiness.SampleTenant.Controls;
 /// <summary>The running totals of one pass over the people.</summary>
 internal sealed class HeadCount(PolicyPlaces places)
 {
-    private readonly Dictionary<(bool? AccountEnabled, string? UserType, LicenceSet Licences, string Place), int> _facts = [];
+    private readonly Dictionary<(bool? AccountEnabled, string? UserType, string? ExternalUserState, LicenceSet Licences, string Place), int> _facts = [];
 
     private readonly Dictionary<string, PolicyPlace> _places = [];
 
@@ -58,14 +58,14 @@ internal sealed class HeadCount(PolicyPlaces places)
 
         var place = places.Of(person);
         _places[place.Signature] = place;
-        var fact = (person.AccountEnabled, userType, person.Licences, place.Signature);
+        var fact = (person.AccountEnabled, userType, person.InvitationState, person.Licences, place.Signature);
         _facts[fact] = _facts.GetValueOrDefault(fact) + 1;
     }
 
     /// <summary>People with the same licences are counted together, so that a million of them take a second.</summary>
     public void Sum()
     {
-        foreach (var ((_, _, licences, _), people) in _facts)
+        foreach (var ((_, _, _, licences, _), people) in _facts)
         {
             LicenceErrors += licences.HasError ? people : 0;
 
@@ -88,12 +88,13 @@ internal sealed class HeadCount(PolicyPlaces places)
     }
 
     public IEnumerable<object> Facts() => _facts
-        .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, entry.Key.Place, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
-        .GroupBy(one => (one.AccountEnabled, one.UserType, one.Place, Signature: string.Join(';', one.Plans)))
+        .Select(entry => (entry.Key.AccountEnabled, entry.Key.UserType, entry.Key.ExternalUserState, entry.Key.Place, Plans: Expectations.BestStatuses(entry.Key.Licences), People: entry.Value))
+        .GroupBy(one => (one.AccountEnabled, one.UserType, one.ExternalUserState, one.Place, Signature: string.Join(';', one.Plans)))
         .Select(same => new
         {
             same.Key.AccountEnabled,
             same.Key.UserType,
+            same.Key.ExternalUserState,
             same.First().Plans,
             Policies = _places[same.Key.Place],
             People = same.Sum(one => one.People),

@@ -47,6 +47,6 @@ public sealed class AudienceTests
     }
 
     private static ExperienceVerdict Judge(string experience, UserType? type) =>
-        ATenant.Rules().Explain(Person.Member().With(Plans.Teams, Plans.Mesh, Plans.OneDrive) with { UserType = type })
+        ATenant.Rules().Explain(Person.Member().With(Plans.Teams, Plans.Mesh, Plans.OneDrive) with { UserType = type, Invitation = InvitationState.Accepted })
             .Single(verdict => verdict.ExperienceId == experience);
 }

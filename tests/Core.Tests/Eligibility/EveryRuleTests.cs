@@ -36,11 +36,26 @@ public sealed class EveryRuleTests
         ["plan, provisioned"] = new("mesh-pc", "mesh:on", true, Detailed("Success")),
         ["plan, disabled says one fact and on says the other"] = new("mesh-pc", "mesh:contradictory", null, Detailed("Disabled")),
         ["plan, an error"] = new("mesh-pc", "mesh:unclear", null, Detailed("Error")),
+        ["plan, told as on beside its licence"] = new("mesh-pc", "mesh:on", true, Told(CapabilityStatus.Enabled)),
+        ["plan, told as in grace beside its licence"] = new("mesh-pc", "mesh:on", true, Told(CapabilityStatus.Warning)),
+        ["plan, told as suspended beside its licence"] = new("mesh-pc", "mesh:suspended", false, Told(CapabilityStatus.Suspended)),
+        ["plan, told as locked out beside its licence"] = new("mesh-pc", "mesh:suspended", false, Told(CapabilityStatus.LockedOut)),
+        ["plan, told in a state unheard of beside its licence"] = new("mesh-pc", "mesh:unclear", null, Told(CapabilityStatus.Unrecognised)),
+        ["plan, told as past beside its licence"] = new("mesh-pc", "mesh:contradictory", null, Told(CapabilityStatus.Deleted)),
+        ["plan, not among those told beside its licence"] = new("mesh-pc", "mesh:contradictory", null, Told(null)),
+        ["plan, told as on without a licence"] = new("mesh-pc", "mesh:missing", false, Told(CapabilityStatus.Enabled, Without("mesh"))),
+        ["plan, told as on while an admin has switched it off"] = new("mesh-pc", "mesh:switched-off", false,
+            Told(CapabilityStatus.Enabled, Without("mesh").Holding(For("mesh"), For("mesh").ServicePlans[0].ServicePlanId))),
+        ["plan, told as on and as past"] = new("mesh-pc", "mesh:on", true, Told(CapabilityStatus.Enabled) switch
+        {
+            var person => person with { Plans = person.Plans.Insert(0, Plan("mesh", CapabilityStatus.Deleted)) },
+        }),
         ["assignment, failed"] = new("mesh-pc", "mesh:assignment-failed", false, Whole(Without("mesh").Assigned(For("mesh"), "Error", Lic, "CountViolation"))),
         ["usage location, set"] = new("mesh-pc", "usage-location:set", true, Whole(Without("mesh"))),
         ["usage location, missing"] = new("mesh-pc", "usage-location:missing", false, Whole(Without("mesh") with { UsageLocation = null })),
         ["usage location, not told"] = new("mesh-pc", "usage-location:not-told", null, Untold(UserProperties.UsageLocation, Without("mesh") with { UsageLocation = null })),
         ["group, around the person's own"] = new("mesh-pc", "mesh:nested-group", false, Whole(Without("mesh")) with { Groups = Giving("mesh"), DirectGroups = In() }),
+        ["group, of which no licence came"] = new("mesh-pc", "mesh:nested-group", false, Whole(Without("mesh")) with { Groups = Giving("mesh") }),
         ["sign-in, no policy"] = new("mesh-quest", "sign-in:allowed", true, Whole()),
         ["sign-in, headsets kept out"] = new("mesh-quest", "sign-in:blocked", false, Whole(), With() with { Policies = APolicy.List(APolicy.BlocksMesh) }),
         ["sign-in, policies not read"] = new("mesh-quest", "sign-in:unknown", null, Whole(), With() with { Policies = ATenant.NoConsent }),
@@ -54,7 +69,12 @@ public sealed class EveryRuleTests
         ["groups, not in the allowed group"] = new("create-collection", "create-groups:not-in-group", false, Whole() with { Groups = In(Lic) }, With(OnlyMakers)),
         ["groups, membership not told"] = new("create-collection", "create-groups:group-unknown", null, Whole() with { DirectGroups = In() }, With(OnlyMakers)),
         ["groups, list cut off"] = new("create-collection", "create-groups:group-unknown", null, Whole() with { Groups = In(Lic) with { IsWhole = false } }, With(OnlyMakers)),
-        ["groups, a guest"] = new("create-collection", "create-groups:not-a-member", null, Whole(Equipped() with { UserType = UserType.Guest })),
+        ["groups, neither a member nor a guest"] = new("create-collection", "create-groups:not-a-member", null, Whole(Equipped() with { UserType = null })),
+        ["action, a guest where guests only attend"] = new("create-event", "guests-not-served", false, Whole(Invited(InvitationState.Accepted))),
+        ["action, neither a member nor a guest"] = new("create-event", "user-type-unknown", null, Whole(Equipped() with { UserType = null })),
+        ["invitation, accepted"] = new("guest-attendance", "guest:accepted", true, Whole(Invited(InvitationState.Accepted))),
+        ["invitation, pending"] = new("guest-attendance", "guest:pending", false, Whole(Invited(InvitationState.PendingAcceptance))),
+        ["invitation, not known"] = new("guest-attendance", "guest:unknown", null, Whole(Invited(null))),
         ["groups, being in one as a member"] = new("join-collection", "join-groups:member", true, Whole()),
         ["groups, being in one as a guest"] = new("join-collection", "join-groups:unknown", null, Whole(Equipped() with { UserType = UserType.Guest })),
     };
@@ -129,11 +149,38 @@ public sealed class EveryRuleTests
         Assert.DoesNotContain(Rules().Explain(person).ReasonsOf("mesh-pc"), reason => reason.Code == "mesh:nested-group");
     }
 
+    [Fact]
+    public void A_group_whose_licence_failed_isnt_told_of_nesting_while_direct_groups_are_unknown()
+    {
+        var person = Whole(Without("mesh").Assigned(For("mesh"), "Disabled", Lic)) with { Groups = Giving("mesh") };
+
+        Assert.DoesNotContain(Rules().Explain(person).ReasonsOf("mesh-pc"), reason => reason.Code == "mesh:nested-group");
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_nesting_while_neither_direct_groups_nor_assignments_are_told()
+    {
+        var person = Untold(UserProperties.Assignments, Without("mesh")) with { Groups = Giving("mesh") };
+
+        Assert.DoesNotContain(Rules().Explain(person).ReasonsOf("mesh-pc"), reason => reason.Code == "mesh:nested-group");
+    }
+
     private static MembershipFacts Giving(string requirement) => new([Group(Lic, For(requirement).SkuId)], IsWhole: true);
 
     private static PersonFacts Whole(UserFacts? user = null) => new(user ?? Equipped());
 
+    private static UserFacts Invited(InvitationState? state) => Equipped() with { UserType = UserType.Guest, Invitation = state };
+
     private static PersonFacts Untold(UserProperties properties, UserFacts user) => new(user) { Told = UserProperties.All & ~properties };
+
+    // The plans as Graph tells them beside the licences; that of Mesh in this state, or not at all.
+    private static PersonFacts Told(CapabilityStatus? mesh, UserFacts? user = null) => Whole(user) with
+    {
+        Plans = [.. MeshTenant.Playbook.Requirements.Where(requirement => requirement.Id != "mesh" || mesh is not null)
+            .Select(requirement => Plan(requirement.Id, requirement.Id == "mesh" ? mesh!.Value : CapabilityStatus.Enabled))],
+    };
+
+    private static AssignedPlan Plan(string requirement, CapabilityStatus status) => new(For(requirement).ServicePlans[0].ServicePlanId, status, status.ToString());
 
     private static PersonFacts Detailed(string status) => new(Equipped())
     {

@@ -35,6 +35,13 @@ internal static class NaiveVerdicts
             unclear.Add("user-type-unknown");
         }
 
+        if (experience.Audience == Audience.Guests)
+        {
+            var accepted = person.UserType == UserType.Guest ? person.Invitation : null;
+            (accepted == InvitationState.Accepted ? good : accepted == InvitationState.PendingAcceptance ? bad : unclear)
+                .Add(accepted == InvitationState.Accepted ? "guest:accepted" : accepted == InvitationState.PendingAcceptance ? "guest:pending" : "guest:unknown");
+        }
+
         if (experience.NotEvaluated is not null)
         {
             unclear.Add($"not-evaluated:{experience.Id}");

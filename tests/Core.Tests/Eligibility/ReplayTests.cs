@@ -67,6 +67,7 @@ public sealed class ReplayTests
             "account-enabled" or "account-disabled" => fact == "account",
             "user-type-unknown" => fact == "type" && word is not ("unknown" or "untold"),
             "user-type-fits" or "guests-not-served" or "members-not-served" => fact == "type",
+            "guest" => InvitationOf(before) != InvitationOf(before.With(fact, word)),
             // It only matters while a licence would have to be assigned.
             "usage-location" => fact == "location" || fact == "licences" || (fact == OnlyMissing(place)),
             "join-groups" => fact == "type" && IsMember(before["type"]) != IsMember(word),
@@ -85,6 +86,9 @@ public sealed class ReplayTests
         "create-groups:not-in-group" => fact is "creation" or "type" or "makers",
         _ => throw new InvalidOperationException($"Nobody wrote down what {code} rests on."),
     };
+
+    // Of nobody but a guest it is said whether they have accepted.
+    private static string InvitationOf(Situation situation) => situation["type"] is "guest" ? situation["invitation"] : "unknown";
 
     private static bool IsMember(string type) => type is "member";
 

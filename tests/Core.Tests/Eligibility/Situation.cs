@@ -27,6 +27,7 @@ internal sealed record Situation(ImmutableSortedDictionary<string, string> Facts
         ["tenant"] = ["fits", "unsupported", "unknown"],
         ["account"] = ["enabled", "disabled", "unknown", "untold"],
         ["type"] = ["member", "guest", "unknown", "untold"],
+        ["invitation"] = ["accepted", "pending", "unknown"],
         ["location"] = ["set", "missing", "not-told"],
         ["licences"] = ["told", "untold"],
         ["creation"] = ["open", "closed", "group", "untold"],
@@ -81,6 +82,7 @@ internal sealed record Situation(ImmutableSortedDictionary<string, string> Facts
         {
             AccountEnabled = this["account"] switch { "enabled" => true, "disabled" => false, _ => null },
             UserType = this["type"] switch { "member" => UserType.Member, "guest" => UserType.Guest, _ => null },
+            Invitation = this["invitation"] switch { "accepted" => InvitationState.Accepted, "pending" => InvitationState.PendingAcceptance, _ => null },
             UsageLocation = this["location"] is "set" ? "CH" : null,
         };
         var told = UserProperties.All

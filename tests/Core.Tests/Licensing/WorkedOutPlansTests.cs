@@ -52,6 +52,24 @@ public sealed class WorkedOutPlansTests
         Assert.Equal(PlanStanding.Unclear, Find(products, new() { Licences = [sure with { DisabledPlans = [Plans.Teams] }, unlisted] }, Asked[0]));
     }
 
+    [Theory]
+    [InlineData("Suspended", 0, 0, PlanStanding.Suspended)]
+    [InlineData("LockedOut", 0, 0, PlanStanding.Suspended)]
+    [InlineData("deleted", 0, 0, PlanStanding.Suspended)]
+    [InlineData("Suspended", 1, 0, PlanStanding.Unclear)]
+    [InlineData("Suspended", 0, 1, PlanStanding.Unclear)]
+    [InlineData("Enabled", 0, 0, PlanStanding.Unclear)]
+    [InlineData("Somehow", 0, 0, PlanStanding.Unclear)]
+    public void A_product_that_is_out_of_force_as_a_whole_gives_nothing(string status, int enabled, int warning, PlanStanding expected)
+    {
+        var product = Products.Suite with { CapabilityStatus = status, PrepaidUnits = new(enabled, warning, Suspended: 10, LockedOut: 0) };
+        var unlisted = new AssignedLicense(Guid.Empty, []);
+
+        Assert.Equal(expected, Find([product], new() { Licences = [new(product.SkuId, [])] }, Asked[0]));
+        Assert.Equal(PlanStanding.Unclear, Find([product], new() { Licences = [new(product.SkuId, []), unlisted] }, Asked[0]));
+        Assert.Equal(PlanStanding.Unclear, Find([product], new() { Licences = [unlisted, new(product.SkuId, [])] }, Asked[0]));
+    }
+
     [Fact]
     public void What_is_switched_off_in_a_doubtful_licence_is_switched_off() => Assert.Equal(
         PlanStanding.SwitchedOff,

@@ -58,13 +58,17 @@ public sealed class TeamsImmersivePlaybookTests
         Assert.Equal(ready, verdicts.Where(verdict => verdict.Verdict is Verdict.Ready).Select(verdict => verdict.ExperienceId));
     }
 
-    [Fact]
-    public void A_guest_with_an_account_can_attend_without_a_licence()
+    [Theory]
+    [InlineData(InvitationState.Accepted, Verdict.Ready)]
+    [InlineData(InvitationState.PendingAcceptance, Verdict.NotReady)]
+    [InlineData(null, Verdict.Unknown)]
+    public void A_guest_who_has_accepted_can_attend_without_a_licence(InvitationState? invitation, Verdict expected)
     {
-        var guest = new UserFacts { Id = "43", UserType = UserType.Guest, AccountEnabled = true };
+        var guest = new UserFacts { Id = "43", UserType = UserType.Guest, AccountEnabled = true, Invitation = invitation };
 
         var verdicts = new EligibilityRules(Immersive, ATenant.Usual(), Products.Table).Explain(guest);
 
-        Assert.Equal(["guest-attendance"], verdicts.Where(verdict => verdict.Verdict is Verdict.Ready).Select(verdict => verdict.ExperienceId));
+        Assert.Equal(expected, verdicts.Single(verdict => verdict.ExperienceId == "guest-attendance").Verdict);
+        Assert.All(verdicts.Where(verdict => verdict.ExperienceId != "guest-attendance"), verdict => Assert.Equal(Verdict.NotApplicable, verdict.Verdict));
     }
 }

@@ -22,5 +22,5 @@ public sealed record ExpectedGroup(string? Department, string? Country, string? 
     public string? Name => Department ?? Country ?? Office;
 }
 
-/// <summary>How many people have the same account state, user type and plans.</summary>
-public sealed record ExpectedFact(bool? AccountEnabled, string? UserType, IReadOnlyDictionary<Guid, string> Plans, int People);
+/// <summary>How many people have the same account state, user type, invitation and plans.</summary>
+public sealed record ExpectedFact(bool? AccountEnabled, string? UserType, string? ExternalUserState, IReadOnlyDictionary<Guid, string> Plans, int People);

@@ -20,10 +20,10 @@ internal sealed record MeshRules(IReadOnlyList<MeshRequirement> Requirements, IR
 
     /// <summary>People by verdict word.</summary>
     public int Count(MeshExperience experience, string verdict, Expected expected) => expected.Facts
-        .Where(fact => Verdict(experience, fact.AccountEnabled, fact.UserType, fact.Plans.ToLookup(plan => plan.Key, plan => plan.Value)) == verdict)
+        .Where(fact => Verdict(experience, fact.AccountEnabled, fact.UserType, fact.ExternalUserState, fact.Plans.ToLookup(plan => plan.Key, plan => plan.Value)) == verdict)
         .Sum(fact => fact.People);
 
-    public string Verdict(MeshExperience experience, bool? accountEnabled, string? userType, ILookup<Guid, string> plans)
+    public string Verdict(MeshExperience experience, bool? accountEnabled, string? userType, string? externalUserState, ILookup<Guid, string> plans)
     {
         if ((experience.Audience == "members" && userType == "Guest") || (experience.Audience == "guests" && userType == "Member"))
         {
@@ -32,12 +32,14 @@ internal sealed record MeshRules(IReadOnlyList<MeshRequirement> Requirements, IR
 
         var standings = experience.Requires.Select(id => Standing(Requirements.Single(one => one.Id == id), plans)).ToList();
 
-        if (accountEnabled == false || standings.Contains("Not ready"))
+        var invitation = experience.Audience != "guests" ? "Accepted" : userType is null ? null : externalUserState;
+
+        if (accountEnabled == false || invitation == "PendingAcceptance" || standings.Contains("Not ready"))
         {
             return "Not ready";
         }
 
-        var unclear = accountEnabled is null || (userType is null && experience.Audience != "everyone")
+        var unclear = accountEnabled is null || invitation is null || (userType is null && experience.Audience != "everyone")
             || experience.NotEvaluated is not null || standings.Contains("Unknown");
         return unclear ? "Unknown" : "Ready";
     }

@@ -77,10 +77,10 @@ public sealed record GraphUsers(IReadOnlyList<GraphUser> Value);
 /// <summary>A person in Graph's words.</summary>
 public sealed record GraphUser(
     string Id, string? DisplayName, string? UserPrincipalName, string? Mail, string? JobTitle, string? Department, string? UsageLocation,
-    string? UserType, bool? AccountEnabled, IReadOnlyList<GraphLicence> AssignedLicenses, IReadOnlyList<GraphPlan> AssignedPlans)
+    string? UserType, string? ExternalUserState, bool? AccountEnabled, IReadOnlyList<GraphLicence> AssignedLicenses, IReadOnlyList<GraphPlan> AssignedPlans)
 {
     public const string Fields =
-        "id,displayName,userPrincipalName,mail,jobTitle,department,usageLocation,userType,accountEnabled,assignedLicenses,assignedPlans";
+        "id,displayName,userPrincipalName,mail,jobTitle,department,usageLocation,userType,externalUserState,accountEnabled,assignedLicenses,assignedPlans";
 }
 
 /// <summary>A page of devices.</summary>

@@ -95,7 +95,7 @@ public sealed class SameCountsTests(Contoso product) : BrowserTest(product), ICl
 
             foreach (var experience in rules.Experiences)
             {
-                var verdict = rules.Verdict(experience, person.AccountEnabled, person.UserType,
+                var verdict = rules.Verdict(experience, person.AccountEnabled, person.UserType, person.ExternalUserState,
                     person.AssignedPlans.ToLookup(plan => plan.ServicePlanId, plan => plan.CapabilityStatus));
                 await Expect(page.GetByRole(AriaRole.Group).Filter(new() { HasText = experience.Name }).First.Locator("summary").First)
                     .ToContainTextAsync($"{verdict} {experience.Name}");

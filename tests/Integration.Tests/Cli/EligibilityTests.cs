@@ -78,6 +78,73 @@ public sealed class EligibilityTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Suspended", "teams:suspended no")]
+    [InlineData("LockedOut", "teams:suspended no")]
+    [InlineData("Warning", "teams:on yes")]
+    [InlineData("Somehow", "teams:unclear unknown")]
+    [InlineData("Deleted", "teams:contradictory unknown")]
+    public async Task Plans_that_a_file_tells_are_weighed_beside_the_licences(string status, string expected)
+    {
+        var person = JsonNode.Parse(await File.ReadAllTextAsync(Sample("user.json"), Cancelled))!.AsObject();
+        Assert.NotEmpty(person["assignedPlans"]!.AsArray());
+
+        foreach (var plan in person["assignedPlans"]!.AsArray())
+        {
+            plan!["capabilityStatus"] = status;
+        }
+
+        var said = await RunAsync("--user", Write(person.ToJsonString()), "--skus", Sample("skus.json"), "--json");
+
+        Assert.Contains(expected, Reasons(JsonElement.Parse(said.Output).GetProperty("people")[0]).Select(reason => $"{reason.Text("code")} {reason.Text("met")}"));
+    }
+
+    [Theory]
+    // What GET /groups answers says nothing about who is in them.
+    [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#groups","value":[{"id":"MAKERS","displayName":"Makers"}]}""", "create-groups:group-unknown")]
+    [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#groups(id)","value":[{"id":"MAKERS"}]}""", "create-groups:group-unknown")]
+    [InlineData("""[{"id":"MAKERS","members":[{"@odata.type":"#microsoft.graph.user","id":"PERSON"}]}]""", "create-groups:in-group")]
+    [InlineData("""[{"id":"MAKERS","members":[{"@odata.type":"#microsoft.graph.group","id":"inner"}]},{"id":"inner","members":[{"id":"PERSON"}]}]""", "create-groups:in-group")]
+    [InlineData("""[{"id":"MAKERS","transitiveMembers":[{"id":"PERSON"}]}]""", "create-groups:in-group")]
+    [InlineData("""[{"id":"MAKERS","members":[{"id":"somebody"}]}]""", "create-groups:not-in-group")]
+    [InlineData("""{"@odata.nextLink":"x","value":[{"id":"MAKERS","members":[{"id":"somebody"}]}]}""", "create-groups:group-unknown")]
+    [InlineData("""[{"id":"MAKERS","members":[{"id":"somebody"}],"members@odata.nextLink":"x"}]""", "create-groups:group-unknown")]
+    // What somebody's transitiveMemberOf answers does.
+    [InlineData("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#directoryObjects","value":[{"@odata.type":"#microsoft.graph.group","id":"MAKERS"}]}""", "create-groups:in-group")]
+    public async Task Groups_tell_who_is_in_them_only_where_they_say_so(string groups, string expected)
+    {
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Sample("group-settings.json"), Cancelled))!;
+        var makers = (string)settings["value"]![0]!["values"]!.AsArray().Single(value => (string?)value!["name"] == "GroupCreationAllowedGroupId")!["value"]!;
+        var person = JsonElement.Parse(await File.ReadAllTextAsync(Sample("user.json"), Cancelled)).Text("id")!;
+        var file = Write(groups.Replace("MAKERS", makers, StringComparison.Ordinal).Replace("PERSON", person.ToUpperInvariant(), StringComparison.Ordinal));
+
+        var said = await RunAsync("--user", Sample("user.json"), "--skus", Sample("skus.json"), "--settings", Sample("group-settings.json"), "--groups", file, "--json");
+
+        Assert.Equal("", said.Errors);
+        Assert.Contains(expected, Reasons(JsonElement.Parse(said.Output).GetProperty("people")[0]).Select(reason => reason.Text("code")));
+    }
+
+    [Fact]
+    public async Task The_tenants_groups_can_be_given_with_any_number_of_people()
+    {
+        var said = await RunAsync(
+            "--user", Sample("people.json"), "--skus", Sample("skus.json"), "--groups",
+            Write("""{"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#groups","value":[{"id":"g","displayName":"LIC"}]}"""), "--json");
+
+        Assert.Equal((3, ""), (said.Code, said.Errors));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_null_tells_nothing()
+    {
+        var person = JsonNode.Parse(await File.ReadAllTextAsync(Sample("user.json"), Cancelled))!.AsObject();
+        (person["licenseDetails"], person["memberOf"], person["transitiveMemberOf"]) = (null, null, null);
+
+        Assert.Equal(
+            await RunAsync("--user", Sample("user.json"), "--skus", Sample("skus.json"), "--json"),
+            await RunAsync("--user", Write(person.ToJsonString()), "--skus", Sample("skus.json"), "--json"));
+    }
+
+    [Theory]
     [InlineData("accountEnabled", "account-unknown")]
     [InlineData("userType", "user-type-unknown")]
     public async Task A_property_that_is_left_out_makes_everything_unknown_that_rests_on_it(string property, string code)
@@ -96,6 +163,8 @@ public sealed class EligibilityTests : IDisposable
     {
         var said = await RunAsync("--user", Sample("user.json"), "--skus", Sample("skus.json"), "--playbook", "teams-immersive", "--json");
 
+        // That a member doesn't attend as a guest is nothing that is missing.
+        Assert.Equal((0, ""), (said.Code, said.Errors));
         Assert.Equal(
             ["hostEvents ready", "joinEvents ready", "guestAttendance notReady", "attendOnQuest unknown", "avatarsInTeams ready"],
             Verdicts(JsonElement.Parse(said.Output).GetProperty("people")[0], "experiences", "experience"));

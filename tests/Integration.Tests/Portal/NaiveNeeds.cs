@@ -85,7 +85,8 @@ internal sealed class NaiveNeeds
 
         var admitted = asked.TryGetProperty("admittedBy", out var ways) ? NaiveVerdicts.Admitted(ways, NaiveScenario.Person(person, _members), _policies) : "ready";
 
-        if (person.GetProperty("accountEnabled").ValueKind is JsonValueKind.False || admitted is "notReady")
+        if (person.GetProperty("accountEnabled").ValueKind is JsonValueKind.False || admitted is "notReady"
+            || (asked.Text("audience") is "guests" && type is "GUEST" && person.Text("externalUserState") is "PendingAcceptance"))
         {
             return "notByLicence";
         }
@@ -98,7 +99,7 @@ internal sealed class NaiveNeeds
             : standings.Exists(one => one.Standing == "failed") ? "fixAssignment"
             : standings.Exists(one => one.Standing == "off") ? "switchOn"
             : standings.Exists(one => one.Standing == "unclear") || person.GetProperty("accountEnabled").ValueKind is not JsonValueKind.True
-                || type is null || asked.Text("notEvaluated") is not null || admitted is "unknown" ? "unclear"
+                || type is null || (asked.Text("audience") is "guests" && person.Text("externalUserState") is null) || asked.Text("notEvaluated") is not null || admitted is "unknown" ? "unclear"
             : "ready";
     }
 

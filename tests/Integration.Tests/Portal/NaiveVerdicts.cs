@@ -58,12 +58,20 @@ internal sealed class NaiveVerdicts(JsonElement expected, JsonElement policies)
                 _ => "unknown",
             })
             .Append(audience != "everyone" && type is null ? "unknown" : "ready")
+            .Append(audience == "guests" ? Accepted(person) : "ready")
             .Append(experience.Text("notEvaluated") is null ? "ready" : "unknown")
             .Append(experience.TryGetProperty("admittedBy", out var ways) ? Admitted(ways, person) : "ready")
             .ToList();
 
         return DecidingFirst.First(answers.Contains);
     }
+
+    private static string Accepted(JsonElement person) => (person.Text("userType"), person.Text("externalUserState")) switch
+    {
+        ("Guest", "Accepted") => "ready",
+        ("Guest", "PendingAcceptance") => "notReady",
+        _ => "unknown",
+    };
 
     private string Admitted(JsonElement ways, JsonElement person) => Admitted(ways, person, policies);
 
