@@ -13,7 +13,7 @@ public sealed class RefreshPersonTests(Contoso product) : BrowserTest(product), 
         var person = Assert.Single(await Product.Tenant.ChangeAsync("disable", 1));
         var visitor = await SignInAsync(HelpDesk, $"/help-desk/{person.UserPrincipalName}");
         await Expect(visitor.Page.GetByText("Account enabled", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(Card(visitor, "Devices")).ToContainTextAsync("Refresh this person to see them.");
+        await Expect(Card(visitor, "Devices")).ToContainTextAsync("Refresh this person to see them");
 
         await visitor.Button("Refresh this person").ClickAsync();
 
