@@ -25,9 +25,11 @@ internal static class ChangeEndpoints
             return new Problem(ProblemKind.Invalid, "A list needs the change as draft, as the page Try a change has it in its address, and who, for example ?who=quest-unregistered.gain.").ToHttp();
         }
 
-        if (!ChangeCode.Read(draft).TryGet(out var change))
+        var read = ChangeCode.Read(draft);
+
+        if (!read.TryGet(out var change))
         {
-            return ChangeCode.Read(draft).Problem.ToHttp();
+            return read.Problem.ToHttp();
         }
 
         if (await snapshots.GetAsync(cancellationToken) is not { } view)

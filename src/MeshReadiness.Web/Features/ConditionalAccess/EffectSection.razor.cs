@@ -14,10 +14,10 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
 {
     private readonly Latest _judging = new();
     private ChangeEffect? _effect;
-    private string _text = "";
+    private string _code = "", _text = "";
     private string[] _unread = [];
     private Dictionary<string, string> _blocking = [];
-    private string? _shown;
+    private (Guid, string)? _shown;
 
     /// <summary>Whose people are counted.</summary>
     [Parameter, EditorRequired] public required SnapshotView Snapshot { get; set; }
@@ -31,18 +31,17 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
     /// <summary>Whose names are shown; nobody's without it.</summary>
     [Parameter] public MoveQuestion? Who { get; set; }
 
-    private string Code => ChangeCode.Write(Change);
-
     protected override async Task OnParametersSetAsync()
     {
-        var key = $"{Snapshot.Head.Id}{ChangeCode.Write(Change)}";
+        // Packed once: every number of the table has it in its address.
+        _code = ChangeCode.Write(Change);
 
-        if (_shown == key)
+        if (_shown == (Snapshot.Head.Id, _code))
         {
             return;
         }
 
-        _shown = key;
+        _shown = (Snapshot.Head.Id, _code);
         var (cancellationToken, tenant, change) = (_judging.Begin(), Tenant, Change);
 
         try
@@ -89,7 +88,7 @@ public sealed partial class EffectSection(PolicyShelf shelf, Browser browser) : 
     private static Dictionary<SignInOutcome, int> Counts(ScenarioEffect effect, bool before) =>
         Enum.GetValues<SignInOutcome>().ToDictionary(outcome => outcome, outcome => before ? effect.Before(outcome) : effect.After(outcome));
 
-    private string AddressOf(MoveQuestion? question) => CaLinks.With(CaLinks.Try, [new("draft", Code), new("who", question?.Code)]) + (question is null ? "" : "#who");
+    private string AddressOf(MoveQuestion? question) => CaLinks.With(CaLinks.Try, [new("draft", _code), new("who", question?.Code)]) + (question is null ? "" : "#who");
 
     private Task DownloadAsync() => browser.DownloadAsync("conditional-access-change.txt", Encoding.UTF8.GetBytes(_text));
 
